@@ -1,0 +1,1 @@
+"""What we know about photos: SQLite, the only truth, and the thumbnail cache beside it."""

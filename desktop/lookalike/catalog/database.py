@@ -1,0 +1,132 @@
+"""One SQLite file with a connection per thread, whose faults are sentences for people."""
+
+import contextlib
+import os
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from lookalike.errors import LibraryUnusable
+
+BUSY_TIMEOUT_S = 15.0
+
+
+class Database:
+    """Every thread reads through its own connection; one `transaction` writes at a time.
+
+    Args:
+        file: an existing database. Where it cannot be written it is opened for reading only.
+        prepare: run on each new connection (pragmas).
+    """
+
+    def __init__(
+        self, file: Path, prepare: Callable[[sqlite3.Connection], None] = lambda _: None
+    ) -> None:
+        self.file = file
+        self.is_writable = os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+        self._prepare = prepare
+        self._mine = threading.local()
+        self._all: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+        """The answer to one query.
+
+        Raises:
+            LibraryUnusable: the database is damaged, locked or gone.
+        """
+        with self.told():
+            return self._connection().execute(sql, parameters).fetchall()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of the block or none of it. Inside another block of this thread, part of that one.
+
+        Raises:
+            LibraryUnusable: the database is read-only, full, damaged, locked or gone.
+        """
+        if not self.is_writable:
+            raise LibraryUnusable(
+                f"The library {self.file.parent} is read-only.",
+                "Make its folder writable, or use another library.",
+            )
+        with self.told():
+            connection = self._connection()
+            if connection.in_transaction:
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.rollback()
+                raise
+            connection.commit()
+
+    def close(self) -> None:
+        """End every thread's connection."""
+        with self._lock:
+            for connection in self._all:
+                connection.close()
+            self._all.clear()
+            self._mine = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        known: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if known is not None:
+            return known
+        connection = sqlite3.connect(
+            self._address(),
+            uri=True,
+            timeout=BUSY_TIMEOUT_S,
+            isolation_level=None,
+            check_same_thread=False,  # so that `close` may end them all
+        )
+        with self._lock:
+            self._all.append(connection)
+        self._prepare(connection)
+        self._mine.connection = connection
+        return connection
+
+    def _address(self) -> str:
+        # as_uri escapes `?` and `#`, which SQLite would read as options.
+        address = self.file.absolute().as_uri()
+        if self.is_writable:
+            return f"{address}?mode=rw"
+        # A WAL database in a folder that cannot be written opens only as one that never changes.
+        left_over = self.file.with_name(self.file.name + "-wal").exists()
+        return f"{address}?mode=ro" if left_over else f"{address}?mode=ro&immutable=1"
+
+    @contextlib.contextmanager
+    def told(self) -> Iterator[None]:
+        """Turn SQLite's faults into sentences."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._sentence(error) from error
+
+    def _sentence(self, error: sqlite3.Error) -> LibraryUnusable:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        where = self.file.parent
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return LibraryUnusable(
+                f"The library {where} is in use by another program.", "Try again when it is done."
+            )
+        if code == sqlite3.SQLITE_FULL:
+            return LibraryUnusable(
+                f"The disk that holds the library {where} is full.",
+                "Free some space and start again: nothing that was finished is lost.",
+            )
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return LibraryUnusable(
+                f"{self.file} is damaged or not a catalog.",
+                "Restore it from a backup, or move it away and import your folders again.",
+            )
+        if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
+            return LibraryUnusable(
+                f"The library {where} cannot be reached any more ({error}).",
+                "Check that its folder is there and can be written.",
+            )
+        return LibraryUnusable(f"The library {where} cannot be used: {error}.")

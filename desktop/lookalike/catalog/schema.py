@@ -1,0 +1,69 @@
+"""The catalog's tables, as a tuple of upgrade steps; `PRAGMA user_version` counts them."""
+
+import sqlite3
+
+APPLICATION_ID = 0x4C4B414C  # "LKAL": tells our files from every other SQLite database.
+
+CREATE_PHOTOS = """
+-- Tells this catalog from every other: the caches beside it belong to it alone.
+CREATE TABLE identity AS SELECT hex(randomblob(8)) AS value;
+
+CREATE TABLE folders (
+    id   INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE
+) STRICT;
+
+-- Paths are the bytes of `os.fsencode`: a file name need not be valid text.
+CREATE TABLE photos (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    path         BLOB NOT NULL UNIQUE,
+    size_bytes   INTEGER NOT NULL,
+    mtime_ns     INTEGER NOT NULL,
+    state        TEXT NOT NULL CHECK (state IN ('ready', 'unreadable', 'missing')),
+    reason       TEXT NOT NULL DEFAULT '',
+    content_hash BLOB,
+    width        INTEGER,
+    height       INTEGER,
+    orientation  INTEGER,
+    format       TEXT,
+    taken_at     TEXT
+) STRICT;
+CREATE INDEX photos_by_content ON photos (content_hash);
+CREATE INDEX photos_by_state ON photos (state);
+"""
+
+CREATE_EMBEDDINGS = """
+CREATE TABLE spaces (
+    id         INTEGER PRIMARY KEY,
+    key        TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    dimensions INTEGER NOT NULL,
+    recipe     TEXT NOT NULL
+) STRICT;
+
+-- One row per content, shared by every file that holds it; `checksum` is the CRC-32 of `vector`,
+-- because a zeroed page inside a blob passes SQLite's own integrity check.
+CREATE TABLE embeddings (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    space_id     INTEGER NOT NULL REFERENCES spaces (id),
+    content_hash BLOB NOT NULL,
+    vector       BLOB NOT NULL,
+    checksum     INTEGER NOT NULL,
+    UNIQUE (space_id, content_hash)
+) STRICT;
+"""
+
+UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS)  # position = schema version
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """How many upgrade steps the file has seen."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def upgrade(connection: sqlite3.Connection, steps: tuple[str, ...] = UPGRADES) -> None:
+    """Apply the steps the file has not seen, each in a transaction of its own."""
+    for version in range(schema_version(connection), len(steps)):
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {steps[version]} PRAGMA user_version = {version + 1}; COMMIT;"
+        )

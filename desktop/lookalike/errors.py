@@ -1,0 +1,50 @@
+"""Faults a person should hear about: what happened, and what to do about it."""
+
+from pathlib import Path
+
+
+class LookalikeError(Exception):
+    """Shown the same by the command line and the window.
+
+    Args:
+        title: one sentence that says what happened.
+        hint: one sentence that says what to do, or nothing.
+    """
+
+    def __init__(self, title: str, hint: str = "") -> None:
+        super().__init__(title)
+        self.title = title
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.hint}".rstrip()
+
+
+class PhotoUnreadable(LookalikeError):
+    """A picture that cannot be decoded. `reason` reads well after "Cannot be read:"."""
+
+    def __init__(self, reason: str, path: Path | None = None) -> None:
+        subject = path.name if path else "The picture"
+        super().__init__(f"{subject} cannot be read: {reason}.")
+        self.reason = reason
+        self.path = path
+
+
+class FolderUnusable(LookalikeError):
+    """A photo folder that is not there, not a folder, or closed to us."""
+
+
+class LibraryUnusable(LookalikeError):
+    """A library that cannot be opened, read or written."""
+
+
+class NetworkUnusable(LookalikeError):
+    """A network whose files are missing, altered or not understood."""
+
+
+class IndexUnusable(LookalikeError):
+    """An index file that is damaged or of another space: always rebuilt, never shown."""
+
+
+class NothingToSearch(LookalikeError):
+    """A search that cannot have an answer: an empty library, an unknown space."""

@@ -1,0 +1,24 @@
+"""Where things are: the shipped files, and the person's own folders."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).parent
+_CHECKOUT = _PACKAGE.parent.parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `resources` or `models`: inside an installed package, else in the checkout."""
+    installed = _PACKAGE / name
+    return installed if installed.is_dir() else _CHECKOUT / name
+
+
+def library_dir() -> Path:
+    """The default library, in the person's data folder."""
+    return Path(platformdirs.user_data_dir("lookalike", appauthor=False)) / "library"
+
+
+def settings_file() -> Path:
+    """The person's settings."""
+    return Path(platformdirs.user_config_dir("lookalike", appauthor=False)) / "settings.json"

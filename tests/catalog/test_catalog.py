@@ -1,0 +1,281 @@
+"""The catalog: what it keeps, and what it says when it cannot."""
+
+import sqlite3
+import tempfile
+import threading
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lookalike.catalog import catalog as catalog_module
+from lookalike.catalog.catalog import Catalog
+from lookalike.catalog.schema import UPGRADES, schema_version, upgrade
+from lookalike.errors import LibraryUnusable
+from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoState, Space
+
+SPACE = Space("content", 4, {"network": "tiny"})
+FACTS = PhotoFacts(640, 480, 6, "JPEG", datetime(2021, 5, 4, 3, 2, 1))
+
+
+@pytest.fixture
+def catalog(tmp_path: Path):
+    with closing(Catalog.open(tmp_path / "catalog.db")) as opened:
+        opened.add_space(SPACE)
+        yield opened
+
+
+def file_at(path: str, size_bytes: int = 10, mtime_ns: int = 1) -> PhotoFile:
+    return PhotoFile(Path(path), size_bytes, mtime_ns)
+
+
+def content(name: str) -> ContentHash:
+    return ContentHash(name.encode())
+
+
+def only_photo(catalog: Catalog):
+    [photo] = catalog.photos(catalog.photo_ids())
+    return photo
+
+
+def test_a_photo_comes_back_as_it_was_written(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg", 123, 456), content("a"), FACTS)
+    photo = only_photo(catalog)
+    assert photo.file == file_at("/p/a.jpg", 123, 456)
+    assert (photo.content_hash, photo.facts, photo.state) == (b"a", FACTS, PhotoState.READY)
+
+
+def test_a_file_name_that_is_not_text_is_kept(catalog: Catalog):
+    path = Path("/p") / b"caf\xe9\xff.jpg".decode("utf-8", "surrogateescape")
+    catalog.write_photo(PhotoFile(path, 1, 1), content("a"), FACTS)
+    assert only_photo(catalog).path == path
+
+
+def test_a_changed_file_keeps_its_id(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    before = only_photo(catalog).id
+    catalog.write_photo(file_at("/p/a.jpg", 11), content("b"), FACTS)
+    assert (only_photo(catalog).id, only_photo(catalog).content_hash) == (before, b"b")
+
+
+def test_an_unreadable_file_is_listed_with_its_reason_and_not_in_the_grid(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    catalog.write_unreadable(file_at("/p/a.jpg", 0), "it is empty")
+    [photo] = catalog.photos_in_state(PhotoState.UNREADABLE)
+    assert (photo.reason, photo.content_hash, photo.facts) == ("it is empty", None, None)
+    assert catalog.photo_ids() == []
+
+
+def test_counts_are_by_state(catalog: Catalog):
+    for name in "abc":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+    catalog.write_unreadable(file_at("/p/d.jpg"), "broken")
+    catalog.mark(catalog.photo_ids()[:1], PhotoState.MISSING)
+    counts = catalog.counts()
+    assert (counts.ready, counts.unreadable, counts.missing) == (2, 1, 1)
+
+
+def test_photos_come_in_the_order_of_the_ids_that_were_asked(catalog: Catalog):
+    for name in "abc":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+    ids = catalog.photo_ids()[::-1]
+    assert [photo.id for photo in catalog.photos([*ids, 999])] == ids
+
+
+def test_more_photos_than_one_statement_takes(catalog: Catalog, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(catalog_module, "_ROWS_AT_ONCE", 2)
+    for name in "abcde":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+        catalog.write_embedding(SPACE, content(name), np.full(4, ord(name), np.float32))
+    ids = catalog.photo_ids()
+    assert [photo.id for photo in catalog.photos(ids)] == ids
+    batches = list(catalog.embeddings(SPACE))
+    assert [len(keys) for keys, _ in batches] == [2, 2, 1]
+    assert len(catalog.photos_with_embeddings([int(k) for keys, _ in batches for k in keys])) == 5
+
+
+def test_photos_under_a_folder_do_not_include_its_namesakes(catalog: Catalog):
+    for path in ("/p/a/1.jpg", "/p/a/b/2.jpg", "/p/ab/3.jpg", "/p/a.jpg"):
+        catalog.write_photo(file_at(path), content(path), FACTS)
+    assert {photo.path.name for photo in catalog.photos_under(Path("/p/a"))} == {"1.jpg", "2.jpg"}
+    assert len(catalog.photos_under(Path("/"))) == 4
+
+
+def test_a_moved_photo_takes_the_place_of_what_was_at_its_path(catalog: Catalog):
+    catalog.write_photo(file_at("/p/old.jpg"), content("a"), FACTS)
+    catalog.write_unreadable(file_at("/p/new.jpg"), "broken")
+    [photo_id] = catalog.photo_ids()
+    catalog.move_photo(photo_id, file_at("/p/new.jpg", 5))
+    assert only_photo(catalog).file == file_at("/p/new.jpg", 5)
+    assert catalog.counts().unreadable == 0
+
+
+def test_folders_inside_a_known_folder_are_part_of_it(catalog: Catalog):
+    for folder in ("/p/a/b", "/q", "/p/a", "/p/a/c"):
+        catalog.add_folder(Path(folder))
+    assert catalog.folders() == [Path("/q"), Path("/p/a")]
+
+
+@given(st.lists(st.floats(-60_000, 60_000, width=16), min_size=4, max_size=4))
+def test_embeddings_come_back_as_float16(numbers: list[float]):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Catalog.open(Path(folder) / "catalog.db")) as catalog,
+    ):
+        catalog.add_space(SPACE)
+        catalog.write_embedding(SPACE, content("a"), np.array(numbers, np.float32))
+        kept = catalog.embedding(SPACE, content("a"))
+        assert kept is not None
+        assert kept.dtype == np.float16
+        assert kept.tolist() == numbers
+
+
+def test_copies_share_one_embedding(catalog: Catalog):
+    for path in ("/p/a.jpg", "/p/copy.jpg"):
+        catalog.write_photo(file_at(path), content("a"), FACTS)
+    catalog.write_embedding(SPACE, content("a"), np.ones(4))
+    [(keys, vectors)] = catalog.embeddings(SPACE)
+    assert vectors.shape == (1, 4)
+    photos = catalog.photos_with_embeddings(keys.tolist())[int(keys[0])]
+    assert [photo.path.name for photo in photos] == ["a.jpg", "copy.jpg"]
+
+
+def test_a_vector_that_lost_a_bit_is_left_out_and_renewed(catalog: Catalog, tmp_path: Path):
+    for name in "ab":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+        catalog.write_embedding(SPACE, content(name), np.ones(4))
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as raw, raw:
+        raw.execute("UPDATE embeddings SET vector = zeroblob(8) WHERE content_hash = ?", [b"a"])
+    assert catalog.embedding(SPACE, content("a")) is None
+    assert sum(len(keys) for keys, _ in catalog.embeddings(SPACE)) == 1
+    assert catalog.forget_damaged(SPACE) == 1
+    assert catalog.contents(SPACE) == {content("b")}
+
+
+def test_spaces_are_told_apart_by_their_recipe(catalog: Catalog):
+    other = Space("content", 4, {"network": "another"})
+    catalog.add_space(other)
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    catalog.write_embedding(other, content("a"), np.ones(4))
+    assert catalog.contents(SPACE) == set()
+    assert [(stored.space, stored.count) for stored in catalog.spaces()] == [(SPACE, 0), (other, 1)]
+
+
+def test_a_block_that_fails_leaves_nothing(catalog: Catalog):
+    def fail_half_way():
+        with catalog.transaction():
+            catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_half_way()
+    assert catalog.photo_ids() == []
+
+
+def test_other_threads_read_while_one_writes(catalog: Catalog):
+    seen: list[int] = []
+    with catalog.transaction():
+        catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+        reader = threading.Thread(target=lambda: seen.append(catalog.counts().ready))
+        reader.start()
+        reader.join(timeout=5)
+    assert seen == [0]
+    assert catalog.counts().ready == 1
+
+
+def test_a_catalog_that_is_open_elsewhere_for_writing_is_told(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("lookalike.catalog.database.BUSY_TIMEOUT_S", 0.05)
+    with (
+        closing(sqlite3.connect(tmp_path / "catalog.db", isolation_level=None)) as other,
+        closing(Catalog.open(tmp_path / "catalog.db")) as impatient,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LibraryUnusable, match="in use by another program"):
+            impatient.add_folder(Path("/p"))
+        other.execute("ROLLBACK")
+
+
+def test_each_catalog_has_an_identity_of_its_own(catalog: Catalog, tmp_path: Path):
+    with closing(Catalog.open(tmp_path / "other.db")) as other:
+        assert len(catalog.identity) == 16
+        assert catalog.identity != other.identity
+
+
+@pytest.mark.parametrize(
+    ("content_of_file", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"This is no database, but long enough to be looked at." * 100, "not a catalog"),
+    ],
+)
+def test_what_is_no_catalog_is_refused(tmp_path: Path, content_of_file: bytes, sentence: str):
+    file = tmp_path / "catalog.db"
+    file.write_bytes(content_of_file)
+    with pytest.raises(LibraryUnusable, match=sentence):
+        Catalog.open(file)
+    assert file.read_bytes() == content_of_file
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path):
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as other:
+        other.execute("CREATE TABLE theirs (id INTEGER)")
+    with pytest.raises(LibraryUnusable, match="not a catalog of this program"):
+        Catalog.open(tmp_path / "catalog.db")
+
+
+def test_a_newer_catalog_is_refused(catalog: Catalog, tmp_path: Path):
+    catalog.close()
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as newer:
+        newer.execute(f"PRAGMA user_version = {len(UPGRADES) + 1}")
+    with pytest.raises(LibraryUnusable, match="newer version"):
+        Catalog.open(tmp_path / "catalog.db")
+
+
+def test_an_older_catalog_is_upgraded_and_a_backup_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = tmp_path / "catalog.db"
+    with closing(Catalog.open(file)) as catalog:
+        catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    step = "ALTER TABLE photos ADD COLUMN stars INTEGER;"
+    monkeypatch.setattr("lookalike.catalog.catalog.UPGRADES", (*UPGRADES, step))
+    monkeypatch.setattr("lookalike.catalog.catalog.upgrade", _upgrade_with(step))
+    with closing(Catalog.open(file)) as catalog:
+        assert only_photo(catalog).path == Path("/p/a.jpg")
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("SELECT stars FROM photos").fetchall() == [(None,)]
+        assert raw.execute("PRAGMA user_version").fetchone() == (len(UPGRADES) + 1,)
+    with closing(sqlite3.connect(tmp_path / f"catalog.db.version-{len(UPGRADES)}")) as backup:
+        assert backup.execute("SELECT COUNT(*) FROM photos").fetchone() == (1,)
+
+
+def _upgrade_with(step: str):
+    return lambda connection: upgrade(connection, (*UPGRADES, step))
+
+
+def test_an_upgrade_step_that_fails_changes_nothing(tmp_path: Path):
+    with closing(sqlite3.connect(tmp_path / "catalog.db", isolation_level=None)) as raw:
+        upgrade(raw)
+        with pytest.raises(sqlite3.Error):
+            upgrade(raw, (*UPGRADES, "CREATE TABLE half (id INTEGER); CREATE TABLE photos (x);"))
+        raw.rollback()
+        assert schema_version(raw) == len(UPGRADES)
+        tables = raw.execute("SELECT name FROM sqlite_schema WHERE name = 'half'").fetchall()
+        assert tables == []
+
+
+def test_a_read_only_catalog_can_be_read(catalog: Catalog, tmp_path: Path, read_only):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    catalog.close()
+    read_only(tmp_path)
+    with closing(Catalog.open(tmp_path / "catalog.db")) as closed:
+        assert not closed.is_writable
+        assert closed.counts().ready == 1
+        with pytest.raises(LibraryUnusable, match="read-only"):
+            closed.add_folder(Path("/p"))

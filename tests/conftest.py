@@ -1,10 +1,18 @@
 """What every test may use."""
 
+import hashlib
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from onnx import TensorProto, helper, numpy_helper
+
+SIDE_PX = 8
+MakeNetwork = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +48,73 @@ def read_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None
     for folder in closed:
         for path in (folder, *folder.rglob("*")):
             path.chmod(path.stat().st_mode | 0o200)
+
+
+@pytest.fixture
+def make_network(tmp_path: Path) -> MakeNetwork:
+    """Writes a network whose embedding is each channel's mean, and changes its facts as asked."""
+
+    def make(folder: str = "tiny", *, gain: float = 1.0, **changed: Any) -> Path:
+        place = tmp_path / folder
+        place.mkdir()
+        network = _graph(gain).SerializeToString()
+        facts = _facts(network) | changed
+        (place / "network.onnx").write_bytes(network)
+        (place / "classes.txt").write_text("dark\nbright\n", "utf-8")
+        (place / "network.json").write_text(json.dumps(facts), "utf-8")
+        return place
+
+    return make
+
+
+def _graph(gain: float):
+    weights = {
+        "gain": np.float32(gain),
+        "weight": np.array([[-1, -1, -1], [1, 1, 1]], np.float32),
+        "bias": np.zeros(2, np.float32),
+    }
+    nodes = [
+        helper.make_node("Mul", ["pixels", "gain"], ["map"]),
+        helper.make_node("GlobalAveragePool", ["map"], ["average"]),
+        helper.make_node("Flatten", ["average"], ["embedding"]),
+        helper.make_node("Gemm", ["embedding", "weight", "bias"], ["logits"], transB=1),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "tiny",
+        [_value("pixels", 3, SIDE_PX, SIDE_PX)],
+        [_value("embedding", 3), _value("logits", 2)],
+        [numpy_helper.from_array(values, name) for name, values in weights.items()],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+def _value(name: str, *sizes: int):
+    return helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", *sizes])
+
+
+def _facts(network: bytes) -> dict[str, Any]:
+    return {
+        "name": "tiny",
+        "title": "Tiny",
+        "file": "network.onnx",
+        "sha256": hashlib.sha256(network).hexdigest(),
+        "bytes": len(network),
+        "licence": "Apache-2.0",
+        "source": "made in a test",
+        "input": {
+            "name": "pixels",
+            "size": SIDE_PX,
+            "layout": "NCHW",
+            "channels": "RGB",
+            "mean": [127, 127, 127],
+            "scale": [1 / 128, 1 / 128, 1 / 128],
+            "resize": {"rule": "squash", "filter": "bicubic"},
+        },
+        "embedding": {"output": "embedding", "layer": "map", "pooling": "average", "size": 3},
+        "classes": {"output": "logits", "count": 2, "file": "classes.txt"},
+        "layers": [
+            {"name": "map", "tensor": "map", "block": None, "kind": "stem", "channels": 3}
+            | {"height": SIDE_PX, "width": SIDE_PX}
+        ],
+    }

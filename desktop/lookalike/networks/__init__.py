@@ -1,0 +1,1 @@
+"""Pixels -> numbers: a network's manifest, its session, preprocessing and embedding."""

@@ -1,0 +1,1 @@
+"""File -> pixels: formats, decoding, metadata, thumbnails."""

@@ -1,0 +1,101 @@
+"""Exact search: every vector is looked at.
+
+A fast float32 pass finds who can be among the nearest; only those are measured again in float64
+and put in order. So equal vectors tie exactly, whatever the processor's rounding, and an answer
+does not depend on where in memory a vector stands.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lookalike.neighbors.matches import Keys, Neighbors, Vectors, nobody
+from lookalike.neighbors.metrics import (
+    Metric,
+    blocks,
+    distances,
+    lengths,
+    rough_distances,
+    rough_error,
+)
+
+Rows = NDArray[np.intp]
+
+
+def search_exact(
+    vectors: Vectors,
+    keys: Keys,
+    query: Vectors,
+    count: int,
+    metric: Metric = "cosine",
+    *,
+    allowed: NDArray[np.bool_] | None = None,
+    norms: Vectors | None = None,
+) -> Neighbors:
+    """The `count` nearest, or all where there are fewer.
+
+    Args:
+        vectors: float32 (n, d), finite.
+        keys: int64 (n,), distinct.
+        query: (d,), finite.
+        count: zero and less find nobody.
+        metric: how far apart two vectors are.
+        allowed: bool (n,); the others are passed over.
+        norms: the lengths of the vectors, where the caller has them already (cosine only).
+    """
+    query = np.asarray(query, np.float32)
+    rows = None if allowed is None else np.flatnonzero(allowed)
+    count = min(count, len(vectors) if rows is None else len(rows))
+    if count <= 0:
+        return nobody()
+    near = _within_reach(vectors, rows, query, count, metric, norms)
+    return rank(vectors, keys, near, query, count, metric)
+
+
+def rank(
+    vectors: Vectors, keys: Keys, rows: Rows, query: Vectors, count: int, metric: Metric
+) -> Neighbors:
+    """The `count` nearest of the given rows, in order."""
+    measured = np.empty(len(rows), np.float32)
+    for part in blocks(len(rows), vectors.shape[1] * 8):
+        measured[part] = distances(vectors[rows[part]], query, metric)
+    candidates = keys[rows]
+    order = np.lexsort((candidates, measured))[:count]
+    return Neighbors(candidates[order], measured[order])
+
+
+def _within_reach(
+    vectors: Vectors,
+    rows: Rows | None,
+    query: Vectors,
+    count: int,
+    metric: Metric,
+    norms: Vectors | None,
+) -> Rows:
+    """The rows that are, or by rounding could be, among the `count` nearest."""
+    everyone = np.arange(len(vectors)) if rows is None else rows
+    if count == len(everyone):
+        return everyone
+    rough = np.concatenate(
+        [
+            rough_distances(part, query, metric, part_norms)
+            for part, part_norms in _parts(vectors, rows, norms, metric)
+        ]
+    )
+    last = float(np.partition(rough, count - 1)[count - 1])
+    # Both the last one in and the one just outside may be off, in opposite directions.
+    return everyone[rough <= last + 2 * rough_error(last, metric)]
+
+
+def _parts(
+    vectors: Vectors, rows: Rows | None, norms: Vectors | None, metric: Metric
+) -> Iterator[tuple[Vectors, Vectors]]:
+    total = len(vectors) if rows is None else len(rows)
+    for part in blocks(total, vectors.shape[1] * 4):
+        chosen = part if rows is None else rows[part]
+        block = vectors[chosen]
+        if metric == "cosine" and norms is None:
+            yield block, lengths(block)
+        else:
+            yield block, norms[chosen] if norms is not None else block[:, 0]

@@ -1,0 +1,72 @@
+"""Reads a command line, runs its verb, and turns faults into sentences and exit codes."""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lookalike import __version__
+from lookalike.cli import evaluate_command, import_command, search_command, status_command
+from lookalike.errors import LookalikeError
+from lookalike.progress import Cancelled
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+VERBS = {
+    "import": import_command,
+    "search": search_command,
+    "status": status_command,
+    "evaluate": evaluate_command,
+}
+
+
+def run_verb(arguments: Sequence[str]) -> int:
+    """0 done, 1 failed, 2 usage, 130 interrupted."""
+    _print_any_name()
+    asked = _parser().parse_args(arguments)
+    try:
+        asked.run(asked)
+        sys.stdout.flush()
+    except LookalikeError as error:
+        print_error(error)
+        return FAILED
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. What was done is kept; run it again to go on.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`head`, say) has enough. Python would complain again when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return DONE
+
+
+def print_error(error: LookalikeError) -> None:
+    """What happened and what to do, on stderr."""
+    print(f"lookalike: {error}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "lookalike",
+        description="Finds photos by what they look like, offline.",
+        epilog="Without a verb, or with a folder or a picture, it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"lookalike {__version__}")
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
+    for name, command in VERBS.items():
+        summary = (command.__doc__ or "").strip().splitlines()[0]
+        verb = verbs.add_parser(name, help=summary, description=summary)
+        command.add_arguments(verb)
+        verb.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
+        verb.add_argument("--json", action="store_true", help="answer with one JSON document")
+        verb.set_defaults(run=command.run)
+    return parser
+
+
+def _print_any_name() -> None:
+    """A file name that the terminal cannot show must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):  # replaced by a test or a service
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

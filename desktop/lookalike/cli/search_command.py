@@ -1,0 +1,92 @@
+"""Find the photos that look like a picture."""
+
+import argparse
+from pathlib import Path
+
+from lookalike.cli.console import answer, open_library
+from lookalike.library.searching import METRICS, Example, Results, search
+from lookalike.photos import Region
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument(
+        "--not", dest="unwanted", action="append", default=[], type=Path, metavar="IMAGE",
+        help="a picture that the answers should not look like; may be given several times",
+    )  # fmt: skip
+    parser.add_argument(
+        "--region", type=_region, metavar="X,Y,W,H",
+        help="only this part of the picture, in fractions of its width and height",
+    )  # fmt: skip
+    parser.add_argument("-k", type=_count, default=10, metavar="N", help="how many (10)")
+    parser.add_argument("--by", default="content", metavar="SPACE", help="what to compare")
+    parser.add_argument("--metric", choices=METRICS, default="cosine")
+    parser.add_argument("--exact", action="store_true", help="compare with every photo")
+    parser.add_argument(
+        "--min-similarity", type=_share, default=0.0, metavar="P", help="0 to 1, or 35%%"
+    )
+    parser.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help="only in here")
+
+
+def run(asked: argparse.Namespace) -> None:
+    with open_library(asked) as library:
+        results = search(
+            library,
+            [Example(path, asked.region) for path in asked.images],
+            unwanted=[Example(path) for path in asked.unwanted],
+            count=asked.k,
+            by=asked.by,
+            metric=asked.metric,
+            exact=asked.exact,
+            min_similarity=asked.min_similarity,
+            folder=asked.folder.absolute() if asked.folder else None,
+        )
+    answer(asked, _document(results), _text(results))
+
+
+def _document(results: Results) -> dict[str, object]:
+    return {
+        "space": results.space.name,
+        "metric": results.metric,
+        "results": [
+            {
+                "rank": match.rank,
+                "path": str(match.photo.path),
+                "distance": round(match.distance, 6),
+                "similarity": round(match.similarity, 4),
+                "percentile": round(match.percentile, 4),
+            }
+            for match in results.matches
+        ],
+    }
+
+
+def _text(results: Results) -> str:
+    lines = [f"{match.similarity:6.1%}  {match.photo.path}" for match in results.matches]
+    return "\n".join([*lines, *([results.note] if results.note else [])] or ["Nothing similar."])
+
+
+def _region(text: str) -> Region:
+    try:
+        x, y, width, height = (float(part) for part in text.split(","))
+        return Region(x, y, width, height)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'"{text}" is not X,Y,W,H in fractions from 0 to 1, such as 0.25,0.25,0.5,0.5'
+        ) from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is not a number of photos')
+    return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is not between 0 and 1, or 0% and 100%')
+    return share

@@ -1,0 +1,96 @@
+"""Keeps one vector index per space in step with the catalog, and its file on disk."""
+
+import logging
+import threading
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lookalike.catalog.catalog import Catalog
+from lookalike.errors import IndexUnusable
+from lookalike.neighbors.index_file import read_index, write_index
+from lookalike.neighbors.projection import Projection, fit_projection
+from lookalike.neighbors.vector_index import VectorIndex
+from lookalike.photos import Space
+
+_log = logging.getLogger(__name__)
+
+FIT_ON = 20_000  # photos to learn centre and principal components from: more change nothing
+
+
+class IndexKeeper:
+    """The catalog is the truth, an index is a cache of it: caught up when behind, rebuilt when
+    damaged.
+
+    Args:
+        folder: where the files `<space>.hnsw` are.
+    """
+
+    def __init__(self, folder: Path, catalog: Catalog) -> None:
+        self._folder = folder
+        self._catalog = catalog
+        self._held: dict[str, VectorIndex] = {}
+        self._lock = threading.RLock()
+
+    def current(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
+        """The index of a space with every photo that is in the catalog now.
+
+        Args:
+            prior_centre: (d,) where the network's embeddings lie before any photo was seen.
+        """
+        with self._lock:
+            index = self._held.get(space.key) or self._read(space)
+            # A catalog that is older than its index was restored from a backup.
+            if index is None or index.last_key > self._catalog.last_embedding_id(space):
+                index = self._build(space, prior_centre)
+            else:
+                for keys, vectors in self._catalog.embeddings(space, after=index.last_key):
+                    index.add(keys, vectors)
+            self._held[space.key] = index
+            return index
+
+    def settle(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
+        """After an import: fit the projection to the grown library where it pays, and save."""
+        with self._lock:
+            index = self.current(space, prior_centre)
+            held_by_catalog = len(self._catalog.embedding_ids(space))
+            if index.needs_refit or index.count > 1.5 * held_by_catalog:
+                index = self._held[space.key] = self._build(space, prior_centre)
+            self._folder.mkdir(exist_ok=True)
+            write_index(index, self._file(space))
+            return index
+
+    def indexed(self, space: Space) -> int:
+        """How many vectors the index on disk holds; 0 where there is none that can be used."""
+        index = self._read(space)
+        return index.count if index else 0
+
+    def _read(self, space: Space) -> VectorIndex | None:
+        file = self._file(space)
+        if not file.exists():
+            return None
+        try:
+            return read_index(file, self._key(space), space.dimensions)
+        except IndexUnusable as error:
+            _log.info("%s is rebuilt: %s", file, error)
+            return None
+
+    def _build(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
+        index = VectorIndex(self._key(space), self._fit(space, prior_centre))
+        for keys, vectors in self._catalog.embeddings(space):
+            index.add(keys, vectors)
+        return index
+
+    def _fit(self, space: Space, prior_centre: NDArray[np.float32] | None) -> Projection:
+        ids = self._catalog.embedding_ids(space)
+        some = ids
+        if len(ids) > FIT_ON:
+            some = np.random.default_rng(0).choice(ids, FIT_ON, replace=False)
+        return fit_projection(self._catalog.embeddings_of(space, some), prior_centre, len(ids))
+
+    def _key(self, space: Space) -> str:
+        return f"{space.key}-{self._catalog.identity}"
+
+    def _file(self, space: Space) -> Path:
+        return self._folder / f"{space.key}.hnsw"

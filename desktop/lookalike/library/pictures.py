@@ -1,0 +1,50 @@
+"""Pictures to look at: thumbnails from the cache, large views from the files."""
+
+import contextlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lookalike.errors import LibraryUnusable, PhotoUnreadable
+from lookalike.imaging.decode import decode_photo, read_file, read_photo
+from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
+from lookalike.library.library import Library
+from lookalike.photos import Photo
+
+Pixels = NDArray[np.uint8]
+
+
+def thumbnail(library: Library, photo: Photo) -> Pixels:
+    """The thumbnail (height, width, 3): from the cache, else made and kept.
+
+    Raises:
+        PhotoUnreadable: it is in no cache, and its file is gone or damaged.
+    """
+    size_px = library.settings.thumbnail_px
+    if photo.content_hash is None:
+        raise PhotoUnreadable(photo.reason or "it was never read", photo.path)
+    kept = library.thumbnails.read(photo.content_hash, size_px)
+    if kept:
+        with contextlib.suppress(PhotoUnreadable):  # a damaged cache: made again below
+            return read_thumbnail(kept)
+    decoded = read_photo(photo.path, longest_side_px=size_px)
+    made = make_thumbnail(decoded.pixels, size_px)
+    with contextlib.suppress(LibraryUnusable):  # a full disk must not hide a picture
+        library.thumbnails.write(photo.content_hash, size_px, made)
+    return read_thumbnail(made)
+
+
+def large_picture(library: Library, source: Path | bytes, longest_side_px: int) -> Pixels:
+    """A picture (height, width, 3), upright, with at least `longest_side_px` where it has as many.
+
+    Raises:
+        PhotoUnreadable: there is no such file, or it is no picture.
+    """
+    data = source if isinstance(source, bytes) else read_file(source)
+    return decode_photo(
+        data,
+        path=None if isinstance(source, bytes) else source,
+        longest_side_px=longest_side_px,
+        max_megapixels=library.settings.max_megapixels,
+    ).pixels

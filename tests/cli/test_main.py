@@ -1,0 +1,210 @@
+"""The verbs in this process: what they print, and with which exit code they end."""
+
+import json
+import signal
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lookalike import __main__ as program
+from lookalike import paths
+from lookalike.cli import console
+from lookalike.progress import Advance, Progress
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_network) -> None:
+    """The tiny network in place of the shipped one, and nobody's own settings."""
+    network = make_network("efficientnet-lite0", name="efficientnet-lite0")
+    monkeypatch.setattr(paths, "shipped", lambda _: network.parent)
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.json")
+    monkeypatch.setattr(paths, "library_dir", lambda: tmp_path / "own" / "library")
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    folder = tmp_path / "photos"
+    for name, colour in {"red": (220, 0, 0), "rust": (200, 40, 0), "blue": (0, 0, 220)}.items():
+        (folder / name).mkdir(parents=True)
+        for number in range(2):
+            noise = np.random.default_rng(number).integers(0, 30, (20, 30, 3))
+            pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+            Image.fromarray(pixels).save(folder / name / f"{number}.png")
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]):
+    """Runs the program; returns exit code, stdout and stderr."""
+
+    def run_(*arguments: object) -> tuple[int, str, str]:
+        try:
+            code = program.main([str(argument) for argument in arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run_
+
+
+def test_import_tells_all_counts(run, photos):
+    (photos / "broken.jpg").write_bytes(b"")
+    code, out, _ = run("import", photos, "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert (told["found"], told["added"], told["provider"]) == (7, 6, "CPU")
+    assert told["failed"] == [{"path": str(photos / "broken.jpg"), "reason": "it is empty"}]
+    assert set(told) == {
+        *("found", "added", "changed", "moved", "unchanged", "ignored", "missing", "failed"),
+        *("seconds", "photos_per_second", "network", "provider", "stages"),
+    }
+    assert set(told["stages"]) == {"decode_s", "embed_s", "write_s", "index_s"}
+
+
+def test_search_answers_nearest_first(run, photos):
+    run("import", photos)
+    code, out, _ = run("search", photos / "red" / "0.png", "-k", 4, "--json")
+    told = json.loads(out)
+    assert (code, told["space"], told["metric"]) == (0, "content", "cosine")
+    assert [result["rank"] for result in told["results"]] == [1, 2, 3, 4]
+    assert told["results"][0]["path"] == str(photos / "red" / "0.png")
+    assert set(told["results"][0]) == {"rank", "path", "distance", "similarity", "percentile"}
+
+
+def test_search_takes_every_option(run, photos):
+    run("import", photos)
+    code, out, _ = run(
+        *("search", photos / "red" / "0.png", photos / "rust" / "0.png"),
+        *("--not", photos / "blue" / "0.png", "--metric", "l1", "--exact", "--by", "content"),
+        *("--min-similarity", "1%", "--in", photos / "red", "--region", "0,0,0.5,0.5", "--json"),
+    )
+    told = json.loads(out)
+    assert (code, told["metric"]) == (0, "l1")
+    assert {Path(result["path"]).parent.name for result in told["results"]} == {"red"}
+
+
+def test_status_tells_what_the_library_holds(run, photos):
+    run("import", photos)
+    code, out, _ = run("status", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert (told["photos"], told["failed"], told["missing"]) == (6, 0, 0)
+    assert told["folders"] == [str(photos)]
+    assert told["spaces"] == [{"name": "content", "dimensions": 3, "count": 6, "indexed": 6}]
+    assert told["bytes"] > 10_000
+
+
+def test_evaluate_measures_a_tree(run, photos):
+    code, out, _ = run("evaluate", photos, "--json")
+    told = json.loads(out)["spaces"]["content"]
+    assert (code, told["queries"]) == (0, 6)
+    assert set(told) == {"precision_at_1", "precision_at_10", "mean_average_precision", "queries"}
+    assert told["mean_average_precision"] > 0.5
+
+
+def test_answers_for_people_name_the_photos(run, photos):
+    assert "6 added" in run("import", photos)[1]
+    assert "6 unchanged" in run("import", photos)[1]
+    assert "100.0%" in run("search", photos / "red" / "0.png")[1]
+    assert "6 photos" in run("status")[1]
+    assert "P@10" in run("evaluate", photos)[1]
+
+
+def test_a_library_can_be_named(run, photos, tmp_path):
+    run("import", photos, "--library", tmp_path / "mine")
+    assert run("status", "--library", tmp_path / "mine")[0] == 0
+    assert run("status")[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["import", "nowhere"], "There is no folder"),
+        (["import", "photos/red/0.png"], "is a file, not a folder"),
+        (["import", "photos", "--network", "unknown"], "unknown"),
+        (["import", "photos", "--library", "photos"], "holds other files"),
+        (["search", "photos/red/0.png"], "There is no library"),
+        (["status"], "There is no library"),
+        (["evaluate", "photos", "--by", "taste"], 'There is no space "taste"'),
+    ],
+)
+def test_faults_are_sentences(run, photos, tmp_path, monkeypatch, arguments, sentence):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*arguments)
+    assert (code, out) == (1, "")
+    assert sentence in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("name", ["nowhere.jpg", "text.jpg", "."])
+def test_a_query_that_is_no_picture_is_told(run, photos, tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "text.jpg").write_text("no picture")
+    run("import", photos)
+    code, _, err = run("search", name)
+    assert (code, "cannot be read" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import"],
+        ["search"],
+        ["search", "a.jpg", "--region", "0,0,2,2"],
+        ["search", "a.jpg", "--region", "left"],
+        ["search", "a.jpg", "-k", "0"],
+        ["search", "a.jpg", "--min-similarity", "120%"],
+        ["search", "a.jpg", "--metric", "taste"],
+        ["import", "a", "--device", "tpu"],
+        ["no-verb-and-no-file"],
+    ],
+)
+def test_a_line_that_makes_no_sense_is_usage(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "usage" in err
+
+
+def test_settings_that_make_no_sense_are_told(run, photos, tmp_path):
+    (tmp_path / "settings.json").write_text("{")
+    code, _, err = run("import", photos)
+    assert (code, "cannot be used" in err) == (1, True)
+
+
+def test_an_interrupted_import_ends_with_130_and_goes_on(run, photos, monkeypatch):
+    step = Progress.step
+
+    def interrupt(self, done, total, activity=""):
+        if total and done:
+            signal.raise_signal(signal.SIGINT)
+        step(self, done, total, activity)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Progress, "step", interrupt)
+        code, out, err = run("import", photos, "--json")
+    assert (code, out) == (130, "")
+    assert "run it again" in err
+    told = json.loads(run("import", photos, "--json")[1])
+    assert told["unchanged"] >= 1
+    assert told["unchanged"] + told["added"] == 6
+
+
+def test_progress_on_a_terminal_is_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    line = console._Line()
+    line.show(Advance(10, 1000, "Bringing photos in", 120.0, 8.25))
+    line.end()
+    out = capsys.readouterr().err
+    assert "Bringing photos in: 10 of 1,000, 120/s, 8 s left" in out
+    assert "\n" not in out
+
+
+def test_a_name_that_is_not_text_can_be_told(run, photos, tmp_path):
+    odd = b"caf\xe9.jpg".decode("utf-8", "surrogateescape")
+    (photos / odd).write_bytes(b"")
+    assert run("import", photos)[0] == 0
+    assert json.loads(run("import", photos, "--json")[1])["failed"][0]["path"].endswith(odd)

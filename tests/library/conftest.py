@@ -1,0 +1,62 @@
+"""A library in a fresh folder, and photos made on the spot."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from lookalike.library.importing import ImportReport, import_folders
+from lookalike.library.library import Library
+from lookalike.progress import Progress
+from lookalike.settings import Settings
+
+Paint = Callable[..., Path]
+
+
+@pytest.fixture
+def paint(tmp_path: Path) -> Paint:
+    """Writes a photo of one colour with a little noise; equal arguments give equal bytes."""
+
+    def write(name: str, colour: tuple[int, int, int] = (200, 30, 30), seed: int = 0) -> Path:
+        noise = np.random.default_rng(seed).integers(-20, 20, (24, 32, 3))
+        pixels = np.clip(np.array(colour) + noise, 0, 255).astype(np.uint8)
+        path = (tmp_path / "photos" / name).resolve()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(pixels).save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def open_library(tmp_path: Path, make_network) -> Iterator[Callable[..., Library]]:
+    """Opens the same library each time, with a network whose embedding is the mean colour."""
+    network = make_network()
+    opened: list[Library] = []
+
+    def open_(folder: Path = tmp_path / "library", **choices: object) -> Library:
+        settings = Settings(network=network.name, **choices)  # type: ignore[arg-type]
+        opened.append(Library.open(folder, settings, networks=network.parent))
+        return opened[-1]
+
+    yield open_
+    for library in opened:
+        library.close()
+
+
+@pytest.fixture
+def library(open_library) -> Library:
+    return open_library()
+
+
+@pytest.fixture
+def bring_in(library: Library, tmp_path: Path) -> Callable[..., ImportReport]:
+    """Imports the painted photos."""
+
+    def run(*folders: Path, progress: Progress | None = None, **choices: object) -> ImportReport:
+        where = folders or (tmp_path / "photos",)
+        return import_folders(library, where, progress or Progress(), **choices)  # type: ignore[arg-type]
+
+    return run

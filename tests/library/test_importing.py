@@ -1,0 +1,295 @@
+"""What becomes of each file of a folder, the first time and every time after."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable
+from lookalike.library.importing import import_folders
+from lookalike.library.library import Library
+from lookalike.photos import PhotoState
+from lookalike.progress import Advance, Cancelled, Progress
+
+
+def paths(library: Library) -> list[Path]:
+    return [photo.path for photo in library.photos(library.photo_ids())]
+
+
+def vectors(library: Library) -> int:
+    return sum(len(keys) for keys, _ in library.catalog.embeddings(library.embedder().space))
+
+
+def refuse_to_read(file, **_):
+    raise AssertionError(f"{file} was read")
+
+
+def test_every_photo_of_a_folder_comes_in(library, bring_in, paint):
+    painted = [paint("a.jpg"), paint("b.png", seed=1), paint("inner/deep/ç 写真.webp", seed=2)]
+    report = bring_in()
+    assert sorted(paths(library)) == sorted(painted)
+    assert (report.added, report.found, vectors(library)) == (3, 3, 3)
+    assert (report.network, report.provider) == ("tiny", "CPU")
+
+
+def test_facts_of_the_upright_picture_are_kept(library, bring_in, paint):
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    with Image.open(paint("a.jpg")) as image:
+        image.save(paint("a.jpg"), exif=exif)
+    bring_in()
+    [photo] = library.photos(library.photo_ids())
+    assert (photo.facts.width, photo.facts.height, photo.facts.orientation) == (24, 32, 6)
+
+
+def test_a_second_run_reads_nothing(library, bring_in, paint, monkeypatch):
+    paint("a.jpg")
+    paint("b.jpg", seed=1)
+    bring_in()
+    monkeypatch.setattr("lookalike.library.importing.read_for_import", refuse_to_read)
+    report = bring_in()
+    assert (report.unchanged, report.added, report.found) == (2, 0, 2)
+
+
+def test_a_broken_file_is_told_and_not_tried_again(library, bring_in, paint, monkeypatch):
+    good, bad = paint("a.jpg"), paint("b.jpg", seed=1)
+    bad.write_bytes(bad.read_bytes()[:200])
+    [(path, reason)] = bring_in().failed
+    assert path == bad
+    assert "damaged" in reason
+    monkeypatch.setattr("lookalike.library.importing.read_for_import", refuse_to_read)
+    assert bring_in().failed == [(bad, reason)]
+    assert [photo.path for photo in library.unreadable()] == [bad]
+    assert paths(library) == [good]
+
+
+def test_a_repaired_file_comes_in(library, bring_in, paint):
+    bad = paint("a.jpg")
+    bad.write_bytes(b"")
+    bring_in()
+    paint("a.jpg")
+    report = bring_in()
+    assert (report.changed, report.failed, library.unreadable()) == (1, [], [])
+
+
+def test_a_changed_photo_is_embedded_again(library, bring_in, paint):
+    paint("a.jpg")
+    bring_in()
+    before = library.photos(library.photo_ids())[0]
+    paint("a.jpg", colour=(0, 200, 0))
+    report = bring_in()
+    after = library.photos(library.photo_ids())[0]
+    assert (report.changed, after.id) == (1, before.id)
+    assert after.content_hash != before.content_hash
+
+
+def test_a_touched_photo_is_unchanged(library, bring_in, paint):
+    os.utime(paint("a.jpg"), ns=(1, 1))
+    bring_in()
+    os.utime(paint("a.jpg"), ns=(2, 2))
+    report = bring_in()
+    assert (report.unchanged, report.changed) == (1, 0)
+    assert library.photos(library.photo_ids())[0].file.mtime_ns == 2
+
+
+def test_a_renamed_photo_keeps_its_id_and_its_embedding(library, bring_in, paint):
+    old = paint("a.jpg")
+    bring_in()
+    [photo_id] = library.photo_ids()
+    new = old.rename(old.with_name("renamed.jpg"))
+    report = bring_in()
+    assert (report.moved, report.added, report.missing) == (1, 0, 0)
+    assert library.photo_ids() == [photo_id]
+    assert paths(library) == [new]
+    assert vectors(library) == 1
+
+
+def test_photos_of_a_renamed_folder_are_moved(library, bring_in, paint, tmp_path):
+    for number in range(3):
+        paint(f"old/{number}.jpg", seed=number)
+    bring_in()
+    ids = library.photo_ids()
+    (tmp_path / "photos" / "old").rename(tmp_path / "photos" / "new")
+    assert (bring_in().moved, library.photo_ids()) == (3, ids)
+
+
+def test_a_copy_shares_the_embedding(library, bring_in, paint, tmp_path):
+    original = paint("a.jpg")
+    bring_in()
+    shutil.copy(original, tmp_path / "photos" / "copy.jpg")
+    report = bring_in()
+    assert (report.added, report.unchanged) == (1, 1)
+    assert (len(paths(library)), vectors(library)) == (2, 1)
+
+
+def test_copies_that_come_together_are_embedded_once(library, bring_in, paint):
+    for number in range(8):
+        paint(f"{number}.jpg")
+    assert (bring_in().added, vectors(library)) == (8, 1)
+
+
+def test_a_photo_that_is_gone_is_missing_until_it_returns(library, bring_in, paint):
+    path = paint("a.jpg")
+    paint("b.jpg", seed=1)
+    bring_in()
+    away = path.rename(path.parent.parent / "away.jpg")
+    assert bring_in().missing == 1
+    assert library.counts().missing == 1
+    away.rename(path)
+    report = bring_in()
+    assert (report.missing, report.unchanged, library.counts().ready) == (0, 2, 2)
+
+
+def test_a_folder_that_is_away_forgets_nothing(library, bring_in, paint, tmp_path):
+    paint("a.jpg")
+    bring_in()
+    (tmp_path / "photos").rename(tmp_path / "unplugged")
+    with pytest.raises(FolderUnusable, match="There is no folder"):
+        bring_in()
+    assert library.counts().ready == 1
+
+
+def test_other_files_hidden_files_and_excluded_ones_are_counted_as_ignored(
+    library, bring_in, paint, tmp_path
+):
+    paint("a.jpg")
+    paint(".hidden/b.jpg", seed=1)
+    paint("._a.jpg", seed=2)
+    paint("private/c.jpg", seed=3)
+    paint("d.tmp.jpg", seed=4)
+    (tmp_path / "photos" / "notes.txt").write_text("no photo")
+    report = bring_in(exclude=["private", "*.tmp.jpg"])
+    assert [path.name for path in paths(library)] == ["a.jpg"]
+    assert (report.added, report.ignored) == (1, 3)
+
+
+def test_the_counts_add_up(library, bring_in, paint, tmp_path):
+    paint("same.jpg")
+    moved, changed = paint("moved.jpg", seed=1), paint("changed.jpg", seed=2)
+    paint("broken.jpg", seed=3).write_bytes(b"")
+    bring_in()
+    moved.rename(moved.with_name("elsewhere.jpg"))
+    paint(changed.name, seed=4)
+    paint("new.jpg", seed=5)
+    (tmp_path / "photos" / "notes.txt").write_text("no photo")
+    report = bring_in()
+    assert (report.unchanged, report.moved, report.changed, report.added) == (1, 1, 1, 1)
+    assert (report.ignored, len(report.failed)) == (1, 1)
+    assert report.found == 6 == sum(len(files) for _, _, files in os.walk(tmp_path / "photos"))
+
+
+def test_a_circle_of_links_is_walked_once(library, bring_in, paint, tmp_path):
+    paint("inner/a.jpg")
+    (tmp_path / "photos" / "inner" / "again").symlink_to(tmp_path / "photos")
+    (tmp_path / "photos" / "nowhere.jpg").symlink_to(tmp_path / "gone.jpg")
+    report = bring_in()
+    assert (report.added, len(report.failed)) == (1, 1)
+    assert "cannot be reached" in report.failed[0][1]
+
+
+def test_a_stopped_import_keeps_what_was_done_and_goes_on(library, bring_in, paint, monkeypatch):
+    for number in range(30):
+        paint(f"{number:02}.jpg", seed=number)
+    progress = Progress(interval_s=0)
+
+    def stop_after_ten(advance: Advance) -> None:
+        if advance.total and advance.done >= 10:
+            progress.cancel()
+
+    progress = Progress(stop_after_ten, interval_s=0)
+    with pytest.raises(Cancelled):
+        bring_in(progress=progress)
+    kept = len(library.photo_ids())
+    assert 10 <= kept < 30
+    report = bring_in()
+    assert (report.unchanged, report.added) == (kept, 30 - kept)
+
+
+def test_progress_counts_up_to_all(bring_in, paint):
+    for number in range(5):
+        paint(f"{number}.jpg", seed=number)
+    seen: list[Advance] = []
+    bring_in(progress=Progress(seen.append, interval_s=0))
+    counts = [advance.done for advance in seen if advance.total == 5]
+    assert counts == sorted(counts)
+    assert counts[-1] == 5
+
+
+def test_photos_are_seen_by_others_while_the_import_runs(library, bring_in, paint, monkeypatch):
+    monkeypatch.setattr("lookalike.library.importing.COMMIT_EVERY_S", 0)
+    for number in range(20):
+        paint(f"{number:02}.jpg", seed=number)
+    seen: list[int] = []
+    bring_in(progress=Progress(lambda _: seen.append(library.counts().ready), interval_s=0))
+    assert any(0 < count < 20 for count in seen)
+
+
+def test_one_import_at_a_time(library, open_library, bring_in, paint):
+    paint("a.jpg")
+    with open_library().import_lock(), pytest.raises(LibraryUnusable, match="Another import"):
+        bring_in()
+
+
+def test_a_read_only_library_is_told_before_any_work(open_library, bring_in, paint, read_only):
+    paint("a.jpg")
+    bring_in()
+    read_only(open_library().folder)
+    closed = open_library()
+    with pytest.raises(LibraryUnusable, match="read-only"):
+        import_folders(closed, [paint("b.jpg").parent], Progress())
+    assert closed.counts().ready == 1
+
+
+def test_an_altered_network_is_refused_and_nothing_is_written(library, bring_in, paint, tmp_path):
+    paint("a.jpg")
+    network = tmp_path / "tiny" / "network.onnx"
+    network.write_bytes(network.read_bytes()[:-1] + b"!")
+    with pytest.raises(NetworkUnusable):
+        bring_in()
+    assert library.counts().ready == 0
+
+
+@pytest.mark.parametrize("what", ["missing", "file"])
+def test_a_folder_that_is_none_is_told(bring_in, tmp_path, what):
+    if what == "file":
+        (tmp_path / what).write_text("")
+    with pytest.raises(FolderUnusable):
+        bring_in(tmp_path / what)
+
+
+def test_an_empty_folder_is_no_fault(library, bring_in, tmp_path):
+    (tmp_path / "photos").mkdir()
+    assert (bring_in().found, library.photo_ids()) == (0, [])
+
+
+def test_a_vector_that_was_damaged_is_embedded_again(library, bring_in, paint):
+    import sqlite3
+
+    paint("a.jpg")
+    bring_in()
+    with sqlite3.connect(library.folder / "catalog.db") as raw:
+        raw.execute("UPDATE embeddings SET checksum = checksum + 1")
+    raw.close()
+    assert bring_in().unchanged == 1
+    assert vectors(library) == 1
+
+
+def test_the_photo_folder_is_left_as_it_was(bring_in, paint, tmp_path):
+    paint("a.jpg")
+    paint("b.jpg", seed=1).write_bytes(b"broken")
+    before = {path: path.read_bytes() for path in (tmp_path / "photos").rglob("*")}
+    bring_in()
+    assert {path: path.read_bytes() for path in (tmp_path / "photos").rglob("*")} == before
+
+
+def test_an_unreadable_photo_that_is_gone_is_forgotten(library, bring_in, paint):
+    paint("a.jpg")
+    bad = paint("b.jpg", seed=1)
+    bad.write_bytes(b"")
+    bring_in()
+    bad.unlink()
+    report = bring_in()
+    assert (report.failed, report.missing) == ([], 0)
+    assert library.catalog.photos_in_state(PhotoState.UNREADABLE) == []

@@ -1,0 +1,37 @@
+"""The settings file: written whole, read carefully."""
+
+import pytest
+
+from lookalike.errors import LookalikeError
+from lookalike.settings import Settings, load_settings, save_settings
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path):
+    chosen = Settings(device="cpu", max_megapixels=50)
+    save_settings(chosen, tmp_path / "inner" / "settings.json")
+    assert load_settings(tmp_path / "inner" / "settings.json") == chosen
+    assert [path.name for path in (tmp_path / "inner").iterdir()] == ["settings.json"]
+
+
+def test_without_a_file_there_are_defaults(tmp_path):
+    assert load_settings(tmp_path / "settings.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "[]",
+        "{",
+        '{"device": "tpu"}',
+        '{"max_megapixels": "many"}',
+        '{"max_megapixels": 0}',
+        '{"thumbnail_px": 1}',
+        '{"decode_threads": -1}',
+        '{"colour": "red"}',
+    ],
+)
+def test_a_file_that_makes_no_sense_is_told(tmp_path, told):
+    (tmp_path / "settings.json").write_text(told)
+    with pytest.raises(LookalikeError, match="cannot be used"):
+        load_settings(tmp_path / "settings.json")

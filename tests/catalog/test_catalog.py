@@ -156,6 +156,14 @@ def test_a_vector_that_lost_a_bit_is_left_out_and_renewed(catalog: Catalog, tmp_
     assert catalog.contents(SPACE) == {content("b")}
 
 
+def test_some_vectors_are_spread_over_the_whole_library(catalog: Catalog):
+    for number in range(10):
+        catalog.write_embedding(SPACE, content(str(number)), np.full(4, number, np.float32))
+    assert catalog.embedding_count(SPACE) == 10
+    assert catalog.some_embeddings(SPACE, 100)[:, 0].tolist() == list(range(10))
+    assert catalog.some_embeddings(SPACE, 5)[:, 0].tolist() == [0, 2, 4, 6, 8]
+
+
 def test_spaces_are_told_apart_by_their_recipe(catalog: Catalog):
     other = Space("content", 4, {"network": "another"})
     catalog.add_space(other)

@@ -2,9 +2,12 @@
 
 import json
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
+import filelock
 import numpy as np
 import pytest
 from PIL import Image
@@ -173,6 +176,47 @@ def test_settings_that_make_no_sense_are_told(run, photos, tmp_path):
     (tmp_path / "settings.json").write_text("{")
     code, _, err = run("import", photos)
     assert (code, "cannot be used" in err) == (1, True)
+
+
+def test_a_library_of_a_newer_program_is_told(run, photos, tmp_path):
+    run("import", photos)
+    with closing(sqlite3.connect(tmp_path / "own" / "library" / "catalog.db")) as raw:
+        raw.execute("PRAGMA user_version = 999")
+    for verb in (["import", photos], ["search", photos / "red" / "0.png"], ["status"]):
+        code, _, err = run(*verb)
+        assert (code, "newer version" in err) == (1, True)
+
+
+def test_a_library_that_is_being_imported_into_is_told_and_still_answers(run, photos, tmp_path):
+    run("import", photos)
+    library = tmp_path / "own" / "library"
+    with filelock.FileLock(library / "import.lock"):
+        code, _, err = run("import", photos)
+        assert (code, "Another import" in err) == (1, True)
+        assert run("search", photos / "red" / "0.png")[0] == 0
+
+
+def test_a_read_only_library_answers_but_takes_nothing_in(run, photos, tmp_path, read_only):
+    run("import", photos)
+    read_only(tmp_path / "own" / "library")
+    code, _, err = run("import", photos)
+    assert (code, "read-only" in err) == (1, True)
+    assert "6 photos" in run("status")[1]
+    assert "100.0%" in run("search", photos / "red" / "0.png")[1]
+
+
+@pytest.mark.parametrize(("damage", "sentence"), [("missing", "missing"), ("altered", "altered")])
+def test_a_network_that_was_tampered_with_is_told(run, photos, tmp_path, damage, sentence):
+    network = tmp_path / "efficientnet-lite0" / "network.onnx"
+    if damage == "missing":
+        network.unlink()
+    else:
+        data = bytearray(network.read_bytes())
+        data[-1] ^= 1
+        network.write_bytes(data)
+    code, out, err = run("import", photos)
+    assert (code, out) == (1, "")
+    assert sentence in err
 
 
 def test_an_interrupted_import_ends_with_130_and_goes_on(run, photos, monkeypatch):

@@ -6,6 +6,7 @@ from lookalike.neighbors.projection import (
     LARGEST_SAMPLE,
     PRIOR_WEIGHT,
     REDUCED_DIMENSIONS,
+    Projection,
     fit_projection,
 )
 
@@ -80,7 +81,7 @@ def test_the_strongest_axis_comes_first():
     assert spread[0] > spread[20] > spread[200]
 
 
-@pytest.mark.parametrize(("count", "dimensions"), [(1023, 300), (2000, 256)])
+@pytest.mark.parametrize(("count", "dimensions"), [(511, 300), (2000, 256)])
 def test_small_samples_and_short_vectors_are_not_reduced(count, dimensions):
     projection = fit_projection(relu_features(count, dimensions))
     assert projection.components is None
@@ -133,3 +134,12 @@ def test_vectors_that_are_not_finite_are_refused(number):
     projection = fit_projection(np.ones((3, 4), np.float16))
     with pytest.raises(ValueError, match="finite"):
         projection.apply(np.array([[1, 2, number, 4]], np.float16))
+
+
+@pytest.mark.parametrize(
+    ("fitted_on", "count", "outgrown"),
+    [(0, 0, False), (0, 1, True), (50, 99, False), (50, 100, True)],
+)
+def test_a_projection_is_outgrown_by_twice_the_photos(fitted_on, count, outgrown):
+    projection = Projection(np.zeros(24, np.float32), None, fitted_on)
+    assert projection.is_outgrown_by(count) == outgrown

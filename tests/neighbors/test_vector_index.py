@@ -10,7 +10,7 @@ from lookalike.neighbors import hnsw, vector_index
 from lookalike.neighbors.calibration import calibrate
 from lookalike.neighbors.exact import search_exact
 from lookalike.neighbors.metrics import METRICS
-from lookalike.neighbors.projection import Projection, fit_projection
+from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
 
 needs_hnswlib = pytest.mark.skipif(not hnsw.hnsw_available(), reason=hnsw.why_not())
@@ -258,13 +258,3 @@ def test_the_calibration_follows_a_growing_library():
     assert index.calibration() is first
     index.add(np.arange(111, 200), raw[111:])
     assert index.calibration() is not first
-
-
-@pytest.mark.parametrize(
-    ("fitted_on", "count", "needed"),
-    [(0, 0, False), (0, 1, True), (50, 99, False), (50, 100, True)],
-)
-def test_an_outgrown_projection_asks_for_another_fit(fitted_on, count, needed):
-    projection = Projection(np.zeros(24, np.float32), None, fitted_on)
-    index = VectorIndex.build("space", np.arange(count), embeddings(count), projection)
-    assert index.needs_refit == needed

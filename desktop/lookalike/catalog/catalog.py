@@ -259,13 +259,6 @@ class Catalog:
         )
         return next((_vector(row[0]) for row in rows if _is_sound(row[0], row[1], space)), None)
 
-    def embedding_ids(self, space: Space) -> NDArray[np.int64]:
-        """All ids (n,) of this space, ascending."""
-        rows = self._rows(
-            "SELECT id FROM embeddings WHERE space_id = ? ORDER BY id", [self._space_id(space)]
-        )
-        return np.array([row[0] for row in rows], np.int64)
-
     def last_embedding_id(self, space: Space) -> int:
         """The newest vector's id; 0 where there is none."""
         rows = self._rows(
@@ -274,16 +267,27 @@ class Catalog:
         )
         return int(rows[0][0]) if rows else 0
 
-    def embeddings_of(self, space: Space, ids: NDArray[np.int64]) -> NDArray[np.float16]:
-        """The vectors (m, d) of some ids, in ascending order; damaged ones are left out."""
-        found: list[NDArray[np.float16]] = []
-        for some in _batches(np.sort(ids).tolist()):
-            rows = self._rows(
-                f"SELECT vector, checksum FROM embeddings WHERE id IN ({_marks(some)}) ORDER BY id",
-                some,
-            )
-            found += [_vector(row[0]) for row in rows if _is_sound(row[0], row[1], space)]
-        return np.stack(found) if found else np.empty((0, space.dimensions), np.float16)
+    def embedding_count(self, space: Space) -> int:
+        """How many vectors there are, those of missing photos included."""
+        sql = "SELECT COUNT(*) FROM embeddings WHERE space_id = ?"
+        return int(self._rows(sql, [self._space_id(space)])[0][0])
+
+    def some_embeddings(self, space: Space, most: int) -> NDArray[np.float16]:
+        """All vectors (n, d), or `most` of them spread over the whole library; damaged ones out."""
+        rows = self._rows(
+            "SELECT id FROM embeddings WHERE space_id = ? ORDER BY id", [self._space_id(space)]
+        )
+        ids = [row[0] for row in rows]
+        chosen = [ids[at * len(ids) // most] for at in range(most)] if len(ids) > most else ids
+        found = np.empty((len(chosen), space.dimensions), np.float16)
+        count = 0
+        for some in _batches(chosen):
+            sql = f"SELECT vector, checksum FROM embeddings WHERE id IN ({_marks(some)})"
+            for blob, checksum in self._rows(sql, some):
+                if _is_sound(blob, checksum, space):
+                    found[count] = _vector(blob)
+                    count += 1
+        return found[:count]
 
     def embeddings(
         self, space: Space, *, after: int = 0

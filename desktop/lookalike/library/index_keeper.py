@@ -53,9 +53,13 @@ class IndexKeeper:
     def settle(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
         """After an import: fit the projection to the grown library where it pays, and save."""
         with self._lock:
-            index = self.current(space, prior_centre)
-            held_by_catalog = len(self._catalog.embedding_ids(space))
-            if index.needs_refit or index.count > 1.5 * held_by_catalog:
+            count = self._catalog.embedding_count(space)
+            held = self._held.get(space.key)
+            # Not caught up first where it is built anew: that would take the memory of both.
+            if held and not held.projection.is_outgrown_by(count) and held.count <= 1.5 * count:
+                index = self.current(space, prior_centre)
+            else:
+                self._held.pop(space.key, None)
                 index = self._held[space.key] = self._build(space, prior_centre)
             self._folder.mkdir(exist_ok=True)
             write_index(index, self._file(space))
@@ -83,11 +87,9 @@ class IndexKeeper:
         return index
 
     def _fit(self, space: Space, prior_centre: NDArray[np.float32] | None) -> Projection:
-        ids = self._catalog.embedding_ids(space)
-        some = ids
-        if len(ids) > FIT_ON:
-            some = np.random.default_rng(0).choice(ids, FIT_ON, replace=False)
-        return fit_projection(self._catalog.embeddings_of(space, some), prior_centre, len(ids))
+        count = self._catalog.embedding_count(space)
+        some = self._catalog.some_embeddings(space, FIT_ON)
+        return fit_projection(some, prior_centre, count)
 
     def _key(self, space: Space) -> str:
         return f"{space.key}-{self._catalog.identity}"

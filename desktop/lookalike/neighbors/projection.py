@@ -21,7 +21,7 @@ from lookalike.neighbors.matches import Vectors
 from lookalike.neighbors.metrics import blocks
 
 REDUCED_DIMENSIONS = 256
-REDUCE_FROM = 1024
+REDUCE_FROM = 512
 LARGEST_SAMPLE = 20_000
 # The prior centre counts as much as this many photos, so that a library of one is not all zero.
 PRIOR_WEIGHT = 50
@@ -50,6 +50,10 @@ class Projection:
     @property
     def dimensions(self) -> int:
         return self.raw_dimensions if self.components is None else self.components.shape[1]
+
+    def is_outgrown_by(self, count: int) -> bool:
+        """Whether a library of `count` photos has doubled since: time to fit anew."""
+        return count >= max(1, 2 * self.fitted_on)
 
     def apply(self, vectors: Raw) -> Vectors:
         """Project float16 or float32 vectors (n, d) to float32 (n, r).
@@ -111,7 +115,8 @@ def _principal_axes(sample: Raw, centre: NDArray[np.float64]) -> NDArray[np.floa
     for part in _doubles(sample):
         centred = part - centre
         scatter += centred.T @ centred
-    _, axes = np.linalg.eigh(scatter)
+    # Halves the memory of the import's peak; the axes are kept as float32 anyway.
+    _, axes = np.linalg.eigh(scatter.astype(np.float32))
     strongest = axes[:, ::-1][:, :REDUCED_DIMENSIONS]
     # An axis may point either way: let its largest number be positive, so that fits repeat.
     largest = np.take_along_axis(strongest, np.abs(strongest).argmax(axis=0)[np.newaxis], axis=0)

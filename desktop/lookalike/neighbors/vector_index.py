@@ -201,11 +201,6 @@ class VectorIndex:
         return self.projection.raw_dimensions
 
     @property
-    def needs_refit(self) -> bool:
-        """Whether the library has doubled since its projection was fitted: build it anew then."""
-        return self.count >= max(1, 2 * self.projection.fitted_on)
-
-    @property
     def method(self) -> Literal["exact", "hnsw"]:
         """How a plain cosine search is answered."""
         return "exact" if self._graph is None else "hnsw"

@@ -54,6 +54,20 @@ def test_a_damaged_index_is_rebuilt(library, open_library, painted, damage):
         broken = {"empty": b"", "short": data[:-40], "flipped": data, "nonsense": b"?" * 5000}
         file.write_bytes(broken[damage])
     assert answers(open_library(), painted[0]) == before
+    assert library.indexes.indexed(library.embedder().space) == len(COLOURS)
+
+
+def test_a_search_saves_what_it_had_to_rebuild_but_not_in_a_read_only_library(
+    library, open_library, painted, read_only
+):
+    file = index_file(library)
+    file.unlink()
+    answers(open_library(), painted[0])
+    assert file.exists()
+    file.unlink()
+    read_only(library.folder)
+    assert answers(open_library(), painted[0])
+    assert not file.exists()
 
 
 def test_an_index_of_another_catalog_is_not_believed(library, open_library, paint, tmp_path):

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
+from lookalike.library.library import Library
 from lookalike.library.searching import Example, search
 from lookalike.photos import PhotoId, Region
+from lookalike.settings import Settings
 
 RED, ORANGE, GREEN, BLUE = (220, 20, 20), (220, 120, 20), (20, 200, 20), (20, 20, 220)
 
@@ -144,6 +146,17 @@ def test_photos_are_found_while_the_index_is_behind(library, colours, paint, bri
 def test_an_empty_library_says_what_to_do(library, paint):
     with pytest.raises(NothingToSearch, match="no photos yet"):
         search(library, [Example(paint("a.png"))])
+
+
+def test_photos_that_another_network_looked_at_are_told_apart_from_none(
+    library, make_network, colours
+):
+    other = make_network("other", gain=2.0, name="other", title="Other")
+    with (
+        Library.open(library.folder, Settings(network="other"), networks=other.parent) as reopened,
+        pytest.raises(NothingToSearch, match="Other has not looked"),
+    ):
+        search(reopened, [Example(colours["red"])])
 
 
 def test_an_unknown_space_is_told(library, colours):

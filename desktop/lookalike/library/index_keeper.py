@@ -1,5 +1,6 @@
 """Keeps one vector index per space in step with the catalog, and its file on disk."""
 
+import contextlib
 import logging
 import threading
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.catalog.catalog import Catalog
-from lookalike.errors import IndexUnusable
+from lookalike.errors import IndexUnusable, LibraryUnusable
 from lookalike.neighbors.index_file import read_index, write_index
 from lookalike.neighbors.projection import Projection, fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
@@ -44,6 +45,8 @@ class IndexKeeper:
             # A catalog that is older than its index was restored from a backup.
             if index is None or index.last_key > self._catalog.last_embedding_id(space):
                 index = self._build(space, prior_centre)
+                with contextlib.suppress(LibraryUnusable):  # a cache: search goes on without
+                    self._save(index, space)
             else:
                 for keys, vectors in self._catalog.embeddings(space, after=index.last_key):
                     index.add(keys, vectors)
@@ -61,8 +64,7 @@ class IndexKeeper:
             else:
                 self._held.pop(space.key, None)
                 index = self._held[space.key] = self._build(space, prior_centre)
-            self._folder.mkdir(exist_ok=True)
-            write_index(index, self._file(space))
+            self._save(index, space)
             return index
 
     def indexed(self, space: Space) -> int:
@@ -79,6 +81,10 @@ class IndexKeeper:
         except IndexUnusable as error:
             _log.info("%s is rebuilt: %s", file, error)
             return None
+
+    def _save(self, index: VectorIndex, space: Space) -> None:
+        if self._catalog.is_writable and index.count:
+            write_index(index, self._file(space))
 
     def _build(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
         index = VectorIndex(self._key(space), self._fit(space, prior_centre))

@@ -89,14 +89,21 @@ def search(
     space = _space(library, by)
     index = library.indexes.current(space, embedder.prior_centre)
     if index.count == 0:
-        raise NothingToSearch(
-            "The library has no photos yet.", "Bring photos in first: lookalike import FOLDER."
-        )
+        raise _nothing_to_search(library)
     query = _query(library, index, wanted, unwanted)
     finder = _Finder(library, index, space, metric, exact=exact, folder=folder)
     own = {int(each.source) for each in (*wanted, *unwanted) if isinstance(each.source, int)}
     similar = (m for m in finder.find(query, count, own) if m.similarity >= min_similarity)
     return Results(space, metric, tuple(similar), finder.method, index.note)
+
+
+def _nothing_to_search(library: Library) -> NothingToSearch:
+    if not library.counts().ready:
+        return NothingToSearch("The library has no photos yet.", "Bring a folder of photos in.")
+    return NothingToSearch(
+        f"{library.embedder().manifest.title} has not looked at the library's photos yet.",
+        "Bring their folders in again: only the network has to run.",
+    )
 
 
 def _space(library: Library, by: str) -> Space:

@@ -1,0 +1,69 @@
+"""Builds the window's parts, in one place, and runs it."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from lookalike import __version__, paths
+from lookalike.errors import LookalikeError
+from lookalike.gui import crash
+from lookalike.gui.garbage import collected_here
+from lookalike.gui.main_window import MainWindow
+from lookalike.gui.panels.message_bar import message_of
+from lookalike.gui.tasks import Tasks
+from lookalike.gui.theme import Theme
+from lookalike.library.library import Library
+from lookalike.settings import Settings
+
+
+def run(target: Path | None, library_dir: Path | None, settings: Settings) -> int:
+    """Open the window until it is closed; returns the exit code.
+
+    Args:
+        target: a folder to import or a picture to search by, once the window is there.
+        library_dir: None for the person's own library.
+    """
+    crash.explain_missing_display()
+    app = _application()
+    theme = Theme(app)
+    try:
+        library = Library.open(library_dir or paths.library_dir(), settings)
+    except LookalikeError as error:
+        return _say_and_give_up(error)
+    tasks = Tasks()
+    window = MainWindow(library, tasks, theme)
+    crash.report_faults(lambda error: window.say(message_of(error)))
+    window.show()
+    if target:
+        window.open_target(target)
+    try:
+        with collected_here():
+            return app.exec()
+    finally:
+        _close(window, tasks, library.close)
+
+
+def _application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("lookalike")
+    app.setApplicationDisplayName("Lookalike")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("lookalike")
+    return app
+
+
+def _close(window: MainWindow, tasks: Tasks, close_library: Callable[[], None]) -> None:
+    window.hide()
+    # A thread that would not stop still reads the catalog: it ends with the process instead.
+    if tasks.close():
+        close_library()
+
+
+def _say_and_give_up(error: LookalikeError) -> int:
+    sys.stderr.write(f"{error}\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, "Lookalike", error.title)
+    box.setInformativeText(error.hint)
+    box.exec()
+    return 1

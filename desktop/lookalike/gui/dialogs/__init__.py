@@ -1,0 +1,1 @@
+"""The few things that get a window of their own."""

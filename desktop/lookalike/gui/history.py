@@ -1,0 +1,41 @@
+"""Back and Forward, as in a browser."""
+
+from typing import Generic, TypeVar
+
+Place = TypeVar("Place")
+
+
+class History(Generic[Place]):
+    """The places somebody has been to, and where among them they are."""
+
+    def __init__(self, start: Place) -> None:
+        self._places = [start]
+        self._here = 0
+
+    @property
+    def current(self) -> Place:
+        return self._places[self._here]
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._here > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._here + 1 < len(self._places)
+
+    def visit(self, place: Place) -> None:
+        """Go somewhere new; what lay ahead is forgotten."""
+        del self._places[self._here + 1 :]
+        self._places.append(place)
+        self._here += 1
+
+    def back(self) -> Place:
+        """One place back, or the first."""
+        self._here = max(0, self._here - 1)
+        return self.current
+
+    def forward(self) -> Place:
+        """One place forward, or the last."""
+        self._here = min(len(self._places) - 1, self._here + 1)
+        return self.current

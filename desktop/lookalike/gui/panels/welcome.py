@@ -1,0 +1,82 @@
+"""What a person sees before there are photos: what to do, and what will happen."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from lookalike.gui.theme import GRID_PX, Theme
+
+_PROMISE = (
+    "Lookalike looks at every photo in it once. Then drop, paste or pick any picture\n"
+    "to find the photos that look like it."
+)
+_PRIVACY = "Your photos are never changed or moved, and never leave this computer."
+
+
+class Welcome(QWidget):
+    """A large place to drop a folder on, and a button for those who would rather choose."""
+
+    folder_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = _line("Drop a folder of photos here", "rank", "title")
+        self._text = _line(_PROMISE, "tone", "secondary")
+        self._button = QPushButton("Choose Folder…")
+        self._button.setProperty("main", True)
+        self._button.clicked.connect(self.folder_wanted)
+        self._lay_out()
+        theme.changed.connect(self._draw_picture)
+        self._draw_picture()
+
+    def show_importing(self, is_importing: bool) -> None:
+        """While an import runs the same place says that photos are on their way."""
+        self._title.setText(
+            "Looking for photos…" if is_importing else "Drop a folder of photos here"
+        )
+        self._text.setText("The first ones show in a moment." if is_importing else _PROMISE)
+        self._button.setVisible(not is_importing)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.colour("line"), 2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4, 4])
+        painter.setPen(pen)
+        inset = 3 * GRID_PX
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 16, 16)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[6 * GRID_PX] * 4)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addSpacing(2 * GRID_PX)
+        column.addWidget(self._title)
+        column.addSpacing(GRID_PX)
+        column.addWidget(self._text)
+        column.addSpacing(3 * GRID_PX)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self._button)
+        row.addStretch()
+        column.addLayout(row)
+        column.addStretch(2)
+        column.addWidget(_line(_PRIVACY, "tone", "secondary"))
+
+    def _draw_picture(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._theme.picture("welcome", 160, "secondary", ratio))
+
+
+def _line(text: str, name: str, value: str) -> QLabel:
+    label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    label.setProperty(name, value)
+    return label

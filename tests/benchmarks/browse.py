@@ -1,0 +1,156 @@
+"""Whether 100,000 photos scroll without a stall.
+
+    QT_QPA_PLATFORM=offscreen python tests/benchmarks/browse.py [--photos 100000] [--pages 300]
+
+A library is made of that many catalog rows and generated 384 px thumbnails (500 different ones,
+fetched and decoded for each row as real ones are). Printed are the time from showing the window
+until the grid has painted its first page; the time from a scroll step until it is painted (half of
+the steps to the next page, half to anywhere); and the longest that the window answered nothing
+while thumbnails came in. Exits with 1 where a limit is missed.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from lookalike.gui.garbage import collected_here
+from lookalike.gui.main_window import MainWindow
+from lookalike.gui.tasks import Tasks
+from lookalike.gui.theme import Theme
+from lookalike.imaging.thumbnails import make_thumbnail
+from lookalike.library.library import Library
+from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
+from lookalike.settings import Settings
+
+CONTENTS = 500
+MOST_FIRST_PAINT_MS = 100.0
+MOST_PAGE_MS = 16.0
+
+
+def main() -> int:
+    asked = _arguments()
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        library = Library.open(Path(folder), Settings())
+        _fill(library, asked.photos)
+        tasks = Tasks()
+        window = MainWindow(library, tasks, Theme(app))
+        with collected_here():
+            is_quick = _measure(app, window, tasks, asked.pages)
+        window.close()
+        tasks.close()
+        library.close()
+    return 0 if is_quick else 1
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--photos", type=int, default=100_000)
+    parser.add_argument("--pages", type=int, default=300)
+    return parser.parse_args()
+
+
+def _fill(library: Library, count: int) -> None:
+    hashes = [ContentHash(number.to_bytes(32, "big")) for number in range(CONTENTS)]
+    facts = PhotoFacts(4000, 3000, 1, "JPEG")
+    with library.thumbnails.transaction():
+        for number, content in enumerate(hashes):
+            picture = make_thumbnail(_pixels(number), 384)
+            library.thumbnails.write(content, library.settings.thumbnail_px, picture)
+    with library.catalog.transaction():
+        for number in range(count):
+            file = PhotoFile(Path(f"/photos/{number // 500}/IMG_{number:06}.jpg"), 1, number)
+            library.catalog.write_photo(file, hashes[number % CONTENTS], facts)
+
+
+def _pixels(seed: int) -> np.ndarray:
+    """As hard to decode as a photo: soft shapes with some grain."""
+    random_ = np.random.default_rng(seed)
+    shapes = Image.fromarray(random_.integers(0, 255, (9, 12, 3), np.uint8))
+    soft = np.asarray(shapes.resize((512, 384), Image.Resampling.BICUBIC), np.int16)
+    return np.clip(soft + random_.normal(0, 6, soft.shape), 0, 255).astype(np.uint8)
+
+
+def _measure(app: QApplication, window: MainWindow, tasks: Tasks, pages: int) -> bool:
+    _settle(app, tasks)
+    watch = PaintWatch(window)
+    first_ms = _ms(lambda: _show(app, window, watch))
+    laid_out_ms = _settle(app, tasks)
+    paints_ms, stalls_ms = _scroll(app, window, pages)
+    rest_ms = _settle(app, tasks)
+    grid = window.grid
+    print(f"{len(grid.photos.ids):,} photos, {grid.width()} x {grid.height()} grid")
+    print(f"first paint        {first_ms:7.1f} ms  (at most {MOST_FIRST_PAINT_MS:.0f})")
+    print(f"page, median       {np.median(paints_ms):7.1f} ms")
+    page_ms = float(np.percentile(paints_ms, 99))
+    print(f"page, 99 % within  {page_ms:7.1f} ms  (at most {MOST_PAGE_MS:.0f})")
+    print(f"longest silence    {max(*stalls_ms, rest_ms):7.1f} ms while thumbnails came in")
+    print(f"                   {laid_out_ms:7.1f} ms while rows were laid out")
+    return first_ms <= MOST_FIRST_PAINT_MS and page_ms <= MOST_PAGE_MS
+
+
+class PaintWatch(QObject):
+    """Knows whether the grid has painted photos."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.has_painted = False
+        self._grid = window.grid
+        self._grid.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._grid.photos.ids:
+            self.has_painted = True
+        return False
+
+
+def _show(app: QApplication, window: MainWindow, watch: PaintWatch) -> None:
+    window.show()
+    while not watch.has_painted:
+        app.processEvents()
+
+
+def _scroll(
+    app: QApplication, window: MainWindow, pages: int
+) -> tuple[Sequence[float], Sequence[float]]:
+    bar, viewport = window.grid.verticalScrollBar(), window.grid.viewport()
+    dice = random.Random(1)
+    paints_ms, stalls_ms = [], []
+    for page in range(pages):
+        there = bar.value() + bar.pageStep() if page % 2 else dice.randrange(bar.maximum())
+        paints_ms.append(_ms(lambda there=there: (bar.setValue(there), viewport.repaint())))
+        until = time.perf_counter() + 0.05
+        while time.perf_counter() < until:
+            stalls_ms.append(_ms(app.processEvents))
+            time.sleep(0.001)
+    return paints_ms, stalls_ms
+
+
+def _settle(app: QApplication, tasks: Tasks) -> float:
+    """Let everything end; the longest time that the event loop was away."""
+    longest_ms, quiet_since = 0.0, time.perf_counter()
+    while time.perf_counter() - quiet_since < 0.3:
+        longest_ms = max(longest_ms, _ms(app.processEvents))
+        if not tasks.is_idle:
+            quiet_since = time.perf_counter()
+        time.sleep(0.001)
+    return longest_ms
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began_s = time.perf_counter()
+    work()
+    return (time.perf_counter() - began_s) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""A window over a real library with a tiny network, offscreen; nothing may be left behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from lookalike.gui.main_window import MainWindow
+from lookalike.gui.tasks import Tasks
+from lookalike.gui.theme import Theme
+from lookalike.library.importing import import_folders
+from lookalike.library.library import Library
+from lookalike.photos import PhotoId
+from lookalike.progress import Progress
+from lookalike.settings import Settings
+
+Paint = Callable[..., Path]
+COLOURS = {
+    "red": (210, 40, 40),
+    "orange": (220, 120, 40),
+    "green": (40, 170, 60),
+    "blue": (40, 60, 200),
+}
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_gui_thread() -> Iterator[None]:
+    """As in the program (gui/garbage.py): no worker thread may destroy a widget."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def paint(tmp_path: Path) -> Paint:
+    """Writes a photo of one colour with a little noise, under tmp_path/photos unless told."""
+
+    def write(name: str, colour: str = "red", seed: int = 0, folder: Path | None = None) -> Path:
+        noise = np.random.default_rng(seed).integers(-20, 20, (48, 64, 3))
+        pixels = np.clip(np.array(COLOURS[colour]) + noise, 0, 255).astype(np.uint8)
+        path = (folder or tmp_path / "photos") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(pixels).save(path)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def photos(paint: Paint, tmp_path: Path) -> Path:
+    """A folder of two photos of each colour."""
+    for colour in COLOURS:
+        for seed in range(2):
+            paint(f"{colour}-{seed}.png", colour, seed)
+    return tmp_path / "photos"
+
+
+@pytest.fixture
+def library(tmp_path: Path, make_network: Callable[..., Path]) -> Iterator[Library]:
+    network = make_network()
+    settings = Settings(network=network.name, device="cpu")
+    with Library.open(tmp_path / "library", settings, networks=network.parent) as opened:
+        yield opened
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    assert made.close(), "a task did not stop"
+    left = [thread.name for thread in threading.enumerate() if "lookalike" in thread.name]
+    assert not left
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp)
+
+
+@dataclass
+class Driver:
+    """A window, and the ways in which tests wait for it and feed it."""
+
+    window: MainWindow
+    library: Library
+    wait: Callable[..., None]
+
+    def bring_in(self, folder: Path) -> None:
+        """Import behind the window's back, so that only the result has to be waited for."""
+        import_folders(self.library, [folder], Progress())
+        self.window.imports.look()
+        count = len(self.library.photo_ids())
+        self.wait(lambda: len(self.shown) == count)
+
+    @property
+    def shown(self) -> list[str]:
+        """The names of the photos in the grid."""
+        return [photo.path.name for photo in self.library.photos(self.window.grid.photos.ids)]
+
+    def id_of(self, name: str) -> PhotoId:
+        ids = self.library.photo_ids()
+        named = {photo.path.name: photo.id for photo in self.library.photos(ids)}
+        return named[name]
+
+    def find_similar(self, name: str) -> None:
+        self.window.find_similar(self.id_of(name))
+        self.wait(lambda: self.window.query_panel.view_text[:2] == ("Similar to", name))
+
+    def drop(self, *paths: Path) -> bool:
+        """Drop files as a file manager does; says whether the drag was welcome."""
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        return self.drop_mime(mime)
+
+    def drop_mime(self, mime: QMimeData) -> bool:
+        place = QPointF(self.window.rect().center())
+        how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+        enter = QDragEnterEvent(place.toPoint(), *how, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.window, enter)
+        if enter.isAccepted():
+            drop = QDropEvent(place, *how, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop)
+            QApplication.sendEvent(self.window, drop)
+        return enter.isAccepted()
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication, library: Library, tasks: Tasks, theme: Theme
+) -> Iterator[MainWindow]:
+    """Taken down as the program does it: the tasks before the widgets that they talk to."""
+    made = MainWindow(library, tasks, theme)
+    yield made
+    made.close()
+    assert tasks.close(), "a task did not stop"
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not left
+
+
+@pytest.fixture
+def driver(qtbot, window: MainWindow, library: Library) -> Driver:
+    with qtbot.waitExposed(window):
+        window.show()
+
+    def wait(condition: Callable[[], bool]) -> None:
+        qtbot.waitUntil(condition, timeout=10_000)
+
+    driver = Driver(window, library, wait)
+    wait(lambda: "Tiny" in window.status.library_text)
+    return driver

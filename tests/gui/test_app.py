@@ -1,0 +1,65 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from lookalike.gui import app, crash
+from lookalike.gui.main_window import MainWindow
+from lookalike.library.library import Library
+from lookalike.settings import Settings
+
+
+@pytest.fixture
+def quiet(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The application of the test run is used, and its hooks are left alone."""
+    monkeypatch.setattr(app, "_application", lambda: qapp)
+    monkeypatch.setattr(crash, "explain_missing_display", lambda: None)
+    monkeypatch.setattr(crash, "report_faults", lambda _: None)
+
+
+@pytest.mark.usefixtures("quiet")
+def test_the_program_opens_imports_its_target_and_ends_with_its_window(
+    qapp: QApplication,
+    photos: Path,
+    tmp_path: Path,
+    make_network: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network = make_network()
+    monkeypatch.setattr("lookalike.paths.shipped", _shipped(network.parent))
+
+    def close_when_imported() -> None:
+        windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+        for window in windows:
+            if "8 photos added" in window.messages.text:
+                window.close()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(close_when_imported)
+    timer.start()
+    settings = Settings(network=network.name)
+    assert app.run(photos, tmp_path / "library", settings) == 0
+    timer.stop()
+    with Library.open(tmp_path / "library", settings) as library:
+        assert len(library.photo_ids()) == 8
+
+
+@pytest.mark.usefixtures("quiet")
+def test_a_library_that_cannot_be_opened_is_told_and_the_exit_code_is_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "diary.txt").write_text("not a library")
+    shown = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: shown.append(box.text()))
+    assert app.run(None, tmp_path, Settings()) == 1
+    assert "is not a library" in shown[0]
+    assert "is not a library" in capsys.readouterr().err
+
+
+def _shipped(models: Path) -> Callable[[str], Path]:
+    from lookalike import paths
+
+    real = paths.shipped
+    return lambda name: models if name == "models" else real(name)

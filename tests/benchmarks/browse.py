@@ -41,7 +41,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         library = Library.open(Path(folder), Settings())
-        _fill(library, asked.photos)
+        fill(library, asked.photos)
         tasks = Tasks()
         window = MainWindow(library, tasks, Theme(app))
         with collected_here():
@@ -59,7 +59,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _fill(library: Library, count: int) -> None:
+def fill(library: Library, count: int) -> None:
     hashes = [ContentHash(number.to_bytes(32, "big")) for number in range(CONTENTS)]
     facts = PhotoFacts(4000, 3000, 1, "JPEG")
     with library.thumbnails.transaction():

@@ -3,9 +3,9 @@
     QT_QPA_PLATFORM=offscreen python tests/benchmarks/launch.py [--photos 4000]
 
 Timed from the start of the process: until the grid has painted its photos, until the network and
-every thumbnail in sight are there, and until the first "Find similar" is answered, which waits for the network and
-the index. The medians of five launches; ends with 1 where the grid takes longer than 1.5 s or the
-first answer longer than 3 s.
+every thumbnail in sight are there, and until the first "Find similar" is answered. The medians of
+five launches; ends with 1 where the grid takes longer than 1.5 s or the first answer longer than
+3 s.
 """
 
 import argparse

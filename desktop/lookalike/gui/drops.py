@@ -39,17 +39,25 @@ class DropTarget(QObject):
         return False
 
     def _move(self, event: QDragMoveEvent) -> bool:
-        if not (may_hold_something(event.mimeData()) and self._is_meant_for_us(event)):
-            event.ignore()
-            self._hint.hide()
-        else:
+        is_welcome = may_hold_something(event.mimeData())
+        is_meant = is_welcome and self._is_meant_for_us(event)
+        # Refused at the door, a drag would not be heard of again.
+        is_at_the_door = isinstance(event, QDragEnterEvent)
+        if is_meant or (is_welcome and is_at_the_door):
             event.acceptProposedAction()
-            if isinstance(event, QDragEnterEvent) or not self._hint.isVisible():
-                self._hint.show_hint(self._promise(event))
+        else:
+            event.ignore()
+        if not is_meant:
+            self._hint.hide()
+        elif is_at_the_door or not self._hint.isVisible():
+            self._hint.show_hint(self._promise(event))
         return True
 
     def _drop(self, event: QDropEvent) -> None:
         self._hint.hide()
+        if not self._is_meant_for_us(event):
+            event.ignore()
+            return
         event.acceptProposedAction()
         if event.source() is self._grid:
             self.photo_dropped.emit()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,6 +22,7 @@ from lookalike.photos import Photo, PhotoId
 
 _KEYBOARD_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WALKING_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+_DRAGGED_PX = 96
 _OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 TILE_SIZES_PX = (96, 128, 168, 224, 320)
 
@@ -164,6 +166,19 @@ class PhotoGrid(QListView):
             self.similar_wanted.emit(under.data(PhotoRole.ID))
             return
         super().mousePressEvent(event)
+
+    def startDrag(self, _: Qt.DropAction) -> None:
+        """The photo's file, under a small picture of it."""
+        drag = QDrag(self)
+        drag.setMimeData(self.photos.mimeData(self.selectedIndexes()))
+        pixmap = self._feed.pixmap(self.chosen) if self.chosen is not None else None
+        if pixmap:
+            small = QSize(_DRAGGED_PX, _DRAGGED_PX) * self.devicePixelRatioF()
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode
+            dragged = pixmap.scaled(small, keep, smooth.SmoothTransformation)
+            dragged.setDevicePixelRatio(self.devicePixelRatioF())
+            drag.setPixmap(dragged)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:

@@ -21,13 +21,20 @@ class LookalikeError(Exception):
 
 
 class PhotoUnreadable(LookalikeError):
-    """A picture that cannot be decoded. `reason` reads well after "Cannot be read:"."""
+    """A picture that cannot be decoded.
 
-    def __init__(self, reason: str, path: Path | None = None) -> None:
+    Args:
+        reason: reads well after "cannot be read:".
+        is_lasting: False where the same bytes may be read another time: a closed file, a busy
+            disk, a limit in the settings.
+    """
+
+    def __init__(self, reason: str, path: Path | None = None, *, is_lasting: bool = True) -> None:
         subject = path.name if path else "The picture"
         super().__init__(f"{subject} cannot be read: {reason}.")
         self.reason = reason
         self.path = path
+        self.is_lasting = is_lasting
 
 
 class FolderUnusable(LookalikeError):

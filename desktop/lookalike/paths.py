@@ -1,5 +1,6 @@
 """Where things are: the shipped files, and the person's own folders."""
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -22,3 +23,14 @@ def library_dir() -> Path:
 def settings_file() -> Path:
     """The person's settings."""
     return Path(platformdirs.user_config_dir("lookalike", appauthor=False)) / "settings.json"
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new name in `folder` survive a power cut, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -43,7 +43,12 @@ class PhotoFacts:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One file of the library. `facts` and `content_hash` are None while it was never readable."""
+    """One file of the library. `facts` and `content_hash` are None while it was never readable.
+
+    Args:
+        reason: why it cannot be read; empty while it can.
+        is_lasting: it need not be tried again until its content changes.
+    """
 
     id: PhotoId
     file: PhotoFile
@@ -51,6 +56,7 @@ class Photo:
     content_hash: ContentHash | None = None
     facts: PhotoFacts | None = None
     reason: str = ""
+    is_lasting: bool = True
 
     @property
     def path(self) -> Path:

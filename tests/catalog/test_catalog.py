@@ -1,5 +1,6 @@
 """The catalog: what it keeps, and what it says when it cannot."""
 
+import contextlib
 import sqlite3
 import tempfile
 import threading
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from lookalike.catalog import catalog as catalog_module
 from lookalike.catalog.catalog import Catalog
+from lookalike.catalog.database import Database
 from lookalike.catalog.schema import UPGRADES, schema_version, upgrade
 from lookalike.errors import LibraryUnusable
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoState, Space
@@ -63,11 +65,18 @@ def test_a_changed_file_keeps_its_id(catalog: Catalog):
 
 
 def test_an_unreadable_file_is_listed_with_its_reason_and_not_in_the_grid(catalog: Catalog):
+    catalog.write_unreadable(file_at("/p/a.jpg", 0), "it is empty", is_lasting=False)
+    [photo] = catalog.photos_in_state(PhotoState.UNREADABLE)
+    assert (photo.reason, photo.content_hash, photo.facts) == ("it is empty", None, None)
+    assert not photo.is_lasting
+    assert catalog.photo_ids() == []
+
+
+def test_a_photo_that_becomes_unreadable_keeps_what_it_was(catalog: Catalog):
     catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
     catalog.write_unreadable(file_at("/p/a.jpg", 0), "it is empty")
     [photo] = catalog.photos_in_state(PhotoState.UNREADABLE)
-    assert (photo.reason, photo.content_hash, photo.facts) == ("it is empty", None, None)
-    assert catalog.photo_ids() == []
+    assert (photo.content_hash, photo.facts, photo.is_lasting) == (b"a", FACTS, True)
 
 
 def test_counts_are_by_state(catalog: Catalog):
@@ -162,6 +171,18 @@ def test_some_vectors_are_spread_over_the_whole_library(catalog: Catalog):
     assert catalog.embedding_count(SPACE) == 10
     assert catalog.some_embeddings(SPACE, 100)[:, 0].tolist() == list(range(10))
     assert catalog.some_embeddings(SPACE, 5)[:, 0].tolist() == [0, 2, 4, 6, 8]
+
+
+def test_vectors_under_a_folder_are_those_of_its_ready_photos_and_the_space(catalog: Catalog):
+    other = Space("colour", 4, {"made": "by hand"})
+    catalog.add_space(other)
+    for name in ("in/a", "in/gone", "out/b"):
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+        catalog.write_embedding(other, content(name), np.zeros(4))
+        catalog.write_embedding(SPACE, content(name), np.ones(4))
+    catalog.mark([catalog.photo_ids()[1]], PhotoState.MISSING)
+    [(keys, _)] = catalog.embeddings(SPACE)
+    assert catalog.embedding_ids_under(SPACE, Path("/p/in")).tolist() == [keys[0]]
 
 
 def test_spaces_are_told_apart_by_their_recipe(catalog: Catalog):
@@ -265,6 +286,105 @@ def test_an_older_catalog_is_upgraded_and_a_backup_kept(
 
 def _upgrade_with(step: str):
     return lambda connection: upgrade(connection, (*UPGRADES, step))
+
+
+def test_what_an_earlier_catalog_left_is_not_replayed_into_a_new_one(tmp_path: Path):
+    file, kept = tmp_path / "catalog.db", tmp_path / "kept"
+    with closing(Catalog.open(file)) as old:
+        for number in range(200):
+            old.write_photo(file_at(f"/old/{number}.jpg"), content(str(number)), FACTS)
+        kept.write_bytes((tmp_path / "catalog.db-wal").read_bytes())
+    file.unlink()
+    kept.rename(tmp_path / "catalog.db-wal")
+    with closing(Catalog.open(file)) as new:
+        new.write_photo(file_at("/new.jpg"), content("new"), FACTS)
+        assert only_photo(new).path == Path("/new.jpg")
+    with closing(sqlite3.connect(file)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_write_whose_commit_fails_is_told_and_swallows_no_later_one(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("lookalike.catalog.database.BUSY_TIMEOUT_S", 0.05)
+    catalog.close()
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as raw:
+        raw.execute("PRAGMA journal_mode = DELETE")
+    file = tmp_path / "catalog.db"
+    with closing(Database(file)) as database, closing(sqlite3.connect(file)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM photos").fetchall()
+
+        def add(folder: bytes):
+            with database.transaction() as connection:
+                connection.execute("INSERT INTO folders (path) VALUES (?)", [folder])
+
+        with pytest.raises(LibraryUnusable, match="in use"):
+            add(b"/a")
+        reader.rollback()
+        add(b"/b")
+        assert reader.execute("SELECT path FROM folders").fetchall() == [(b"/b",)]
+
+
+def test_what_is_committed_survives_a_power_cut(catalog: Catalog):
+    database = catalog._database
+    assert database.rows("PRAGMA journal_mode") == [("wal",)]
+    assert database.rows("PRAGMA synchronous") == [(2,)]  # FULL
+
+
+def test_connections_end_with_their_threads(catalog: Catalog):
+    for _ in range(20):
+        reader = threading.Thread(target=catalog.counts)
+        reader.start()
+        reader.join()
+    assert len(catalog._database._all) <= 2
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE photos SET taken_at = 'yesterday'",
+        "UPDATE spaces SET recipe = '{'",
+        "UPDATE spaces SET recipe = '[1]'",
+        "DROP TABLE folders",
+    ],
+)
+def test_rows_that_were_never_written_are_told_as_damage(
+    catalog: Catalog, tmp_path: Path, damage: str
+):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as raw, raw:
+        raw.execute(damage)
+
+    def read_all():
+        catalog.photos(catalog.photo_ids())
+        catalog.folders()
+        for stored in catalog.spaces():
+            assert stored.space.key
+
+    with pytest.raises(LibraryUnusable, match="damaged"):
+        read_all()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_flipped_bytes_are_never_more_than_a_sentence(tmp_path: Path, seed: int):
+    file = tmp_path / "catalog.db"
+    with closing(Catalog.open(file)) as catalog:
+        catalog.add_space(SPACE)
+        catalog.add_folder(Path("/p"))
+        for name in "abc":
+            catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+            catalog.write_embedding(SPACE, content(name), np.ones(4))
+    dice = np.random.default_rng(seed)
+    data = np.frombuffer(file.read_bytes(), np.uint8).copy()
+    data[dice.integers(100, len(data), 200)] ^= dice.integers(1, 256, 200).astype(np.uint8)
+    file.write_bytes(data.tobytes())
+    with contextlib.suppress(LibraryUnusable), closing(Catalog.open(file)) as broken:
+        for look in (broken.counts, broken.folders, broken.spaces, broken.photo_ids):
+            with contextlib.suppress(LibraryUnusable):
+                look()
+        with contextlib.suppress(LibraryUnusable):
+            broken.photos_under(Path("/p"))
 
 
 def test_an_upgrade_step_that_fails_changes_nothing(tmp_path: Path):

@@ -1,5 +1,6 @@
 """The thumbnail cache may be lost at any time, and never costs more than its pictures."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,11 +12,16 @@ from lookalike.photos import ContentHash
 HASH = ContentHash(b"content")
 
 
-def test_a_picture_is_kept_by_content_and_size(tmp_path: Path):
-    with closing(ThumbnailCache.open(tmp_path / "thumbnails.db")) as cache:
-        cache.write(HASH, 384, b"large")
-        cache.write(HASH, 128, b"small")
-    with closing(ThumbnailCache.open(tmp_path / "thumbnails.db")) as cache:
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "thumbnails.db"
+
+
+def test_a_picture_is_kept_by_content_and_size(file: Path):
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write({HASH: b"large"}, 384)
+        cache.write({HASH: b"small"}, 128)
+    with closing(ThumbnailCache(file)) as cache:
         assert cache.read(HASH, 384) == b"large"
         assert cache.read(HASH, 128) == b"small"
         assert cache.read(HASH, 256) is None
@@ -23,27 +29,59 @@ def test_a_picture_is_kept_by_content_and_size(tmp_path: Path):
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 300])
-def test_a_damaged_cache_begins_anew(tmp_path: Path, damage: bytes):
-    file = tmp_path / "thumbnails.db"
-    with closing(ThumbnailCache.open(file)) as cache:
-        cache.write(HASH, 384, b"picture")
+def test_a_damaged_cache_begins_anew(file: Path, damage: bytes):
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write({HASH: b"picture"}, 384)
     file.write_bytes(damage)
-    with closing(ThumbnailCache.open(file)) as cache:
+    with closing(ThumbnailCache(file)) as cache:
         assert cache.read(HASH, 384) is None
-        cache.write(HASH, 384, b"again")
+        cache.write({HASH: b"again"}, 384)
         assert cache.read(HASH, 384) == b"again"
 
 
-def test_a_read_only_cache_is_read(tmp_path: Path, read_only):
-    with closing(ThumbnailCache.open(tmp_path / "thumbnails.db")) as cache:
-        cache.write(HASH, 384, b"picture")
-    read_only(tmp_path)
-    with closing(ThumbnailCache.open(tmp_path / "thumbnails.db")) as cache:
+def test_a_cache_that_is_damaged_behind_its_first_page_begins_anew(file: Path):
+    pictures = {ContentHash(number.to_bytes(2, "big")): bytes(3000) for number in range(200)}
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write(pictures, 384)
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"?" * (len(data) - 4096)
+    file.write_bytes(data)
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write(pictures, 384)  # notices the damage, and loses these
+        cache.write({HASH: b"again"}, 384)
+        assert cache.read(HASH, 384) == b"again"
+
+
+def test_a_cache_that_is_in_use_elsewhere_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("lookalike.catalog.database.BUSY_TIMEOUT_S", 0.05)
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write({HASH: b"picture"}, 384)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with closing(ThumbnailCache(file)) as cache:
+            assert cache.read(HASH, 384) == b"picture"
+            cache.write({HASH: b"lost"}, 384)
+        other.execute("ROLLBACK")
+    with closing(ThumbnailCache(file)) as cache:
         assert cache.read(HASH, 384) == b"picture"
 
 
-def test_a_library_without_room_for_a_cache_works_without(tmp_path: Path, read_only):
-    read_only(tmp_path)
-    with closing(ThumbnailCache.open(tmp_path / "thumbnails.db")) as cache:
-        cache.write(HASH, 384, b"picture")
+def test_a_read_only_cache_is_read(file: Path, read_only):
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write({HASH: b"picture"}, 384)
+    read_only(file.parent)
+    with closing(ThumbnailCache(file)) as cache:
+        assert cache.read(HASH, 384) == b"picture"
+
+
+@pytest.mark.parametrize("what", ["folder", "closed"])
+def test_a_library_without_room_for_a_cache_works_without(file: Path, read_only, what: str):
+    if what == "folder":
+        file.mkdir()
+    else:
+        read_only(file.parent)
+    with closing(ThumbnailCache(file)) as cache:
+        cache.write({HASH: b"picture"}, 384)
         assert cache.read(HASH, 384) is None

@@ -45,7 +45,7 @@ def test_a_picture_without_a_file_is_searched_by(
 ) -> None:
     answer = answering.find(library, Query(QImage(str(photos / "blue-1.png")), "Pasted picture"))
     assert id_of("blue-1.png") in [photo.id for photo in answer.photos[:2]]
-    assert answer.similarity[id_of("blue-1.png")] == pytest.approx(1, abs=0.02)
+    assert answer.likeness[id_of("blue-1.png")].similarity == pytest.approx(1, abs=0.02)
 
 
 def test_the_query_picture_is_small_whatever_came(

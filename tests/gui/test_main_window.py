@@ -19,7 +19,6 @@ from lookalike.photos import PhotoId
 from lookalike.progress import Cancelled, Progress
 
 # The offscreen platform says this of every dialog.
-ignore_size_hints = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 def press(driver, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -134,7 +133,6 @@ def test_closing_during_an_import_ends_it_and_keeps_what_was_done(
     assert report.added == 60 - first
 
 
-@ignore_size_hints
 def test_photos_that_cannot_be_read_are_counted_and_listed(driver, photos: Path) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
     driver.drop(photos)
@@ -173,7 +171,8 @@ def test_a_dropped_picture_finds_the_photos_that_look_like_it(driver, photos: Pa
     driver.wait(lambda: driver.window.query_panel.view_text[1] == "query.png")
     driver.wait(lambda: driver.window.query_panel.view_text[0] == "Similar to")
     assert {name.split("-")[0] for name in driver.shown[:2]} == {"blue"}
-    similarity = [driver.window.grid.photos.similarity(i) for i in driver.window.grid.photos.ids]
+    photos = driver.window.grid.photos
+    similarity = [photos.likeness(photo_id).similarity for photo_id in photos.ids]
     assert similarity == sorted(similarity, reverse=True)
     assert driver.window.query_panel.view_text[2] == "The 8 most similar of 8 photos"
 
@@ -191,8 +190,8 @@ def test_a_pasted_picture_is_searched_by(driver, photos: Path) -> None:
     press(driver, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     driver.wait(lambda: driver.window.query_panel.view_text[:2] == ("Similar to", "Pasted picture"))
     assert driver.shown[0] == "green-0.png"
-    similarity = driver.window.grid.photos.similarity(driver.id_of("green-0.png"))
-    assert similarity == pytest.approx(1, abs=0.01)
+    likeness = driver.window.grid.photos.likeness(driver.id_of("green-0.png"))
+    assert likeness.similarity == pytest.approx(1, abs=0.01)
 
 
 def test_a_pasted_path_is_searched_by(driver, photos: Path) -> None:
@@ -454,7 +453,6 @@ def broken_network(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "embedder", fail)
 
 
-@ignore_size_hints
 def test_about_tells_network_and_library(driver) -> None:
     driver.window.window_actions.about.trigger()
     about = driver.window.findChild(About)

@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sqlite3
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PIL import Image
 
-from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable
+from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, PhotoUnreadable
+from lookalike.imaging.decode import read_file
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.photos import PhotoState
@@ -228,7 +231,7 @@ def test_photos_are_seen_by_others_while_the_import_runs(library, bring_in, pain
 
 def test_one_import_at_a_time(library, open_library, bring_in, paint):
     paint("a.jpg")
-    with open_library().import_lock(), pytest.raises(LibraryUnusable, match="Another import"):
+    with open_library().import_lock(), pytest.raises(LibraryUnusable, match="being imported into"):
         bring_in()
 
 
@@ -265,8 +268,6 @@ def test_an_empty_folder_is_no_fault(library, bring_in, tmp_path):
 
 
 def test_a_vector_that_was_damaged_is_embedded_again(library, bring_in, paint):
-    import sqlite3
-
     paint("a.jpg")
     bring_in()
     with sqlite3.connect(library.folder / "catalog.db") as raw:
@@ -293,3 +294,167 @@ def test_an_unreadable_photo_that_is_gone_is_forgotten(library, bring_in, paint)
     report = bring_in()
     assert (report.failed, report.missing) == ([], 0)
     assert library.catalog.photos_in_state(PhotoState.UNREADABLE) == []
+
+
+def test_a_file_that_could_not_be_reached_is_tried_again(library, bring_in, paint, monkeypatch):
+    path = paint("a.jpg")
+    with monkeypatch.context() as closed:
+        refusal = PhotoUnreadable("you are not permitted to read it", path, is_lasting=False)
+        closed.setattr("lookalike.library.reading.read_file", Mock(side_effect=refusal))
+        assert bring_in().failed == [(path, "you are not permitted to read it")]
+    assert (bring_in().changed, paths(library)) == (1, [path])
+
+
+def test_a_picture_that_was_too_large_is_tried_with_another_limit(open_library, paint):
+    path = paint("a.jpg")
+    with Image.open(path) as image:
+        image.resize((1200, 1000)).save(path)
+    small, large = open_library(max_megapixels=1), open_library()
+    [(_, reason)] = import_folders(small, [path.parent], Progress()).failed
+    assert reason == "it is larger than 1 megapixels"
+    assert import_folders(large, [path.parent], Progress()).failed == []
+
+
+def test_a_photo_that_vanishes_between_walk_and_read_keeps_its_id(
+    library, bring_in, paint, monkeypatch
+):
+    path = paint("a.jpg")
+    bring_in()
+    [photo_id] = library.photo_ids()
+    data = path.read_bytes()
+    os.utime(path, ns=(5, 5))
+
+    def vanish(file):
+        path.unlink()
+        return read_file(file)
+
+    with monkeypatch.context() as racing:
+        racing.setattr("lookalike.library.reading.read_file", vanish)
+        bring_in()
+    assert bring_in().missing == 1
+    path.write_bytes(data)
+    bring_in()
+    assert library.photo_ids() == [photo_id]
+
+
+def test_folders_inside_each_other_are_counted_once(library, bring_in, paint, tmp_path):
+    paint("a.jpg")
+    paint("inner/b.jpg", seed=1)
+    photos = tmp_path / "photos"
+    report = bring_in(photos / "inner", photos, photos, photos / "inner" / "..")
+    assert (report.found, report.added, library.folders()) == (2, 2, [photos])
+
+
+def test_a_photo_that_moved_between_two_folders_is_not_missing(library, bring_in, paint, tmp_path):
+    path = paint("one/a.jpg")
+    paint("two/b.jpg", seed=1)
+    one, two = tmp_path / "photos" / "one", tmp_path / "photos" / "two"
+    bring_in(one, two)
+    path.rename(two / "a.jpg")
+    report = bring_in(one, two)
+    assert (report.moved, report.missing, library.counts().missing) == (1, 0, 0)
+
+
+def test_photos_of_a_folder_that_is_closed_for_now_are_neither_missing_nor_moved(
+    library, bring_in, paint, tmp_path, monkeypatch
+):
+    closed = paint("closed/a.jpg")
+    bring_in()
+    copy = tmp_path / "photos" / "copy.jpg"
+    shutil.copy(closed, copy)
+    scandir, isfile, lexists = os.scandir, os.path.isfile, os.path.lexists
+
+    def refuse(folder):
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    monkeypatch.setattr(os.path, "isfile", lambda path: path != closed and isfile(path))
+    monkeypatch.setattr(os.path, "lexists", lambda path: path != closed and lexists(path))
+    report = bring_in()
+    assert (report.missing, report.moved, report.added) == (0, 0, 1)
+    assert sorted(paths(library)) == sorted([closed, copy])
+
+
+def test_copies_of_photos_on_an_unplugged_drive_are_not_taken_for_them(
+    library, bring_in, paint, tmp_path
+):
+    original = paint("drive/a.jpg")
+    bring_in(original.parent)
+    copy = paint("here/a.jpg")
+    original.parent.rename(tmp_path / "unplugged")
+    report = bring_in(copy.parent)
+    assert (report.added, report.moved) == (1, 0)
+    assert sorted(paths(library)) == sorted([original, copy])
+
+
+def test_a_link_whose_target_is_gone_is_told_and_missing(library, bring_in, paint, tmp_path):
+    target = paint("../elsewhere.jpg")
+    link = tmp_path / "photos" / "link.jpg"
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(target)
+    bring_in()
+    target.unlink()
+    report = bring_in()
+    assert (len(report.failed), report.missing, library.counts().ready) == (1, 1, 0)
+
+
+def test_a_content_is_embedded_once(library, bring_in, paint, monkeypatch):
+    for name in ("a.jpg", "copy.jpg"):
+        paint(name)
+    bring_in()
+    paint("later.jpg")
+    embedder = library.embedder()
+    monkeypatch.setattr(type(embedder), "embed", Mock(side_effect=AssertionError("embedded")))
+    assert bring_in().added == 1
+
+
+def test_every_folder_is_looked_at_before_anything_is_brought_in(library, bring_in, paint):
+    path = paint("a.jpg")
+    with pytest.raises(FolderUnusable):
+        bring_in(path.parent, path.parent / "nowhere")
+    assert library.counts().ready == 0
+
+
+def test_photos_are_committed_together_or_not_at_all(library, bring_in, paint, monkeypatch):
+    for number in range(6):
+        paint(f"{number}.jpg", seed=number)
+    write, written = type(library.catalog).write_photo, []
+
+    def fail_at_the_fourth(catalog, *facts):
+        written.append(facts)
+        if len(written) == 4:
+            raise LibraryUnusable("The disk is full.")
+        write(catalog, *facts)
+
+    with monkeypatch.context() as full:
+        full.setattr(type(library.catalog), "write_photo", fail_at_the_fourth)
+        with pytest.raises(LibraryUnusable):
+            bring_in()
+    assert (library.counts().ready, vectors(library)) == (0, 0)
+    assert bring_in().added == 6
+
+
+def test_a_damaged_thumbnail_cache_stops_no_import(library, open_library, bring_in, paint):
+    for number in range(3):
+        paint(f"{number}.jpg", seed=number)
+    bring_in()
+    file = library.folder / "thumbnails.db"
+    library.close()
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"?" * (len(data) - 4096)
+    file.write_bytes(data)
+    late = paint("late.jpg", seed=9)
+    assert import_folders(open_library(), [late.parent], Progress()).added == 1
+
+
+def test_an_index_that_cannot_be_saved_stops_no_import(library, bring_in, paint):
+    paint("a.jpg")
+    (library.folder / "index").write_text("in the way")
+    assert bring_in().added == 1
+
+
+def test_why_cuda_is_not_used_is_told(bring_in, library, paint):
+    paint("a.jpg")
+    assert bring_in().provider_note == library.embedder().provider.reason

@@ -1,6 +1,7 @@
 """Work ahead: in order, bounded, and let go when nobody reads on."""
 
 import threading
+import time
 
 import pytest
 
@@ -20,6 +21,22 @@ def test_no_more_is_begun_than_the_window_holds():
     assert len(begun) <= 6
     reader.close()
     assert len(begun) <= 6
+
+
+def test_what_has_not_begun_is_dropped_when_nobody_reads_on():
+    begun, hold = [], threading.Event()
+
+    def work(number: int) -> int:
+        begun.append(number)
+        hold.wait(10)
+        time.sleep(0.01)
+        return number
+
+    reader = look_ahead(work, range(100), threads=1, window=50)
+    threading.Timer(0.2, hold.set).start()
+    assert next(reader) == 0
+    reader.close()
+    assert len(begun) < 50
 
 
 def test_work_runs_side_by_side():

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from PIL import Image
 
 from lookalike.errors import PhotoUnreadable
 from lookalike.library.pictures import large_picture, thumbnail
@@ -47,3 +48,24 @@ def test_a_large_picture_comes_from_a_file_or_from_bytes(library, photo):
     from_file = large_picture(library, photo.path, 2000)
     assert from_file.shape == (24, 32, 3)
     assert (large_picture(library, photo.path.read_bytes(), 2000) == from_file).all()
+
+
+def test_a_photo_that_was_edited_is_shown_but_not_kept_as_what_it_was(library, photo, paint):
+    lose_thumbnails(library)
+    paint("a.png", colour=(0, 0, 220))
+    assert thumbnail(library, photo)[..., 2].mean() > 150
+    photo.path.unlink()
+    with pytest.raises(PhotoUnreadable):
+        thumbnail(library, photo)
+
+
+def test_a_thumbnail_keeps_to_the_limit_of_the_settings(open_library, bring_in, paint):
+    path = paint("a.png")
+    with Image.open(path) as image:
+        image.resize((1200, 1000)).save(path)
+    bring_in()
+    small = open_library(max_megapixels=1)
+    lose_thumbnails(small)
+    [photo] = small.photos(small.photo_ids())
+    with pytest.raises(PhotoUnreadable, match="larger than 1 megapixels"):
+        thumbnail(small, photo)

@@ -122,6 +122,18 @@ def test_only_photos_of_the_folder(library, colours, paint, bring_in, tmp_path):
     assert [match.photo.path for match in results.matches] == [inside]
 
 
+def test_copies_outside_of_the_folder_are_no_answer(library, colours, paint, bring_in, tmp_path):
+    inside = paint("inner/copy.png", RED)
+    bring_in()
+    results = search(library, [Example(inside)], folder=inside.parent)
+    assert [match.photo.path for match in results.matches] == [inside]
+
+
+def test_a_folder_that_the_library_does_not_know_is_told(library, colours, tmp_path):
+    with pytest.raises(NothingToSearch, match="no photos of the folder"):
+        search(library, [Example(colours["red"])], folder=tmp_path / "elsewhere")
+
+
 def test_every_copy_is_an_answer(library, colours, bring_in):
     copy = colours["red"].with_name("copy.png")
     copy.write_bytes(colours["red"].read_bytes())

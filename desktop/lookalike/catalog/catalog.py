@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.catalog.database import Database
+from lookalike.catalog.database import Database, Parameters, Value
 from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
 from lookalike.errors import LibraryUnusable
+from lookalike.paths import sync_folder
 from lookalike.photos import (
     ContentHash,
     Photo,
@@ -28,7 +29,7 @@ from lookalike.photos import (
 )
 
 _PHOTO_COLUMNS = """photos.id, path, size_bytes, mtime_ns, state, photos.content_hash,
-    width, height, orientation, format, taken_at, reason"""
+    width, height, orientation, format, taken_at, reason, is_lasting"""
 _ROWS_AT_ONCE = 2_000  # well below SQLite's limit of variables in one statement
 
 
@@ -43,7 +44,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class StoredSpace:
-    """A space and how many of the library's photos have a vector in it."""
+    """A space and how many vectors there are in it."""
 
     space: Space
     count: int
@@ -73,7 +74,8 @@ class Catalog:
             # SQLite would open it as a healthy, empty database.
             raise LibraryUnusable(
                 f"{file} is empty: the catalog in it was lost.",
-                "Restore it from a backup, or delete it and import your folders again.",
+                "Restore it from a backup, without the -wal and -shm files beside it; "
+                "or delete it and import your folders again.",
             )
         database = Database(file, _configure)
         try:
@@ -105,7 +107,7 @@ class Catalog:
 
     def folders(self) -> list[Path]:
         """The folders that were brought in, in the order they came."""
-        return [_path(row[0]) for row in self._rows("SELECT path FROM folders ORDER BY id")]
+        return self._values(lambda row: _path(row[0]), "SELECT path FROM folders ORDER BY id")
 
     def add_folder(self, folder: Path) -> None:
         """Remember a folder; those inside it are then part of it."""
@@ -120,7 +122,11 @@ class Catalog:
 
     def counts(self) -> Counts:
         """How many photos are ready, unreadable and missing."""
-        return Counts(**dict(self._rows("SELECT state, COUNT(*) FROM photos GROUP BY state")))
+        counted = self._values(
+            lambda row: (PhotoState(row[0]).value, row[1]),
+            "SELECT state, COUNT(*) FROM photos GROUP BY state",
+        )
+        return Counts(**dict(counted))
 
     def photo_ids(self) -> list[PhotoId]:
         """The ready photos, in the order they came."""
@@ -132,23 +138,23 @@ class Catalog:
         found: dict[PhotoId, Photo] = {}
         for some in _batches(ids):
             sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE id IN ({_marks(some)})"
-            found.update((photo.id, photo) for photo in map(_photo, self._rows(sql, some)))
+            found.update((photo.id, photo) for photo in self._values(_photo, sql, some))
         return [found[id_] for id_ in ids if id_ in found]
 
     def photos_in_state(self, state: PhotoState) -> list[Photo]:
         """All photos of one state, by path."""
         sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE state = ? ORDER BY path"
-        return [_photo(row) for row in self._rows(sql, [state.value])]
+        return self._values(_photo, sql, [state.value])
 
     def photos_under(self, folder: Path) -> list[Photo]:
         """All photos of a folder and the folders inside it, whatever their state."""
         sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE {_UNDER}"
-        return [_photo(row) for row in self._rows(sql, _under(folder))]
+        return self._values(_photo, sql, _under(folder))
 
     def photos_with_content(self, content_hash: ContentHash) -> list[Photo]:
         """Every file that holds, or last held, this content."""
         sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE content_hash = ? ORDER BY id"
-        return [_photo(row) for row in self._rows(sql, [content_hash])]
+        return self._values(_photo, sql, [content_hash])
 
     def write_photo(self, file: PhotoFile, content_hash: ContentHash, facts: PhotoFacts) -> None:
         """A readable file: new, or in place of what was known at its path."""
@@ -164,15 +170,14 @@ class Catalog:
             taken_at=facts.taken_at.isoformat() if facts.taken_at else None,
         )
 
-    def write_unreadable(self, file: PhotoFile, reason: str) -> None:
-        """A file that could not be read; it is not tried again until it changes."""
+    def write_unreadable(self, file: PhotoFile, reason: str, *, is_lasting: bool = True) -> None:
+        """A file that could not be read. What it held when it last could is kept.
+
+        Args:
+            is_lasting: it need not be tried again until its content changes.
+        """
         self._write_file(
-            file,
-            state=PhotoState.UNREADABLE.value,
-            reason=reason,
-            **dict.fromkeys(
-                ("content_hash", "width", "height", "orientation", "format", "taken_at")
-            ),
+            file, state=PhotoState.UNREADABLE.value, reason=reason, is_lasting=int(is_lasting)
         )
 
     def _write_file(self, file: PhotoFile, **columns: object) -> None:
@@ -213,13 +218,12 @@ class Catalog:
     # --- spaces and embeddings ----------------------------------------------------------------
 
     def spaces(self) -> list[StoredSpace]:
-        """The spaces that hold vectors, with the number of contents that ready photos have."""
-        rows = self._rows(
-            "SELECT name, dimensions, recipe, (SELECT COUNT(DISTINCT content_hash) FROM embeddings "
-            "JOIN photos USING (content_hash) WHERE space_id = spaces.id AND state = 'ready') "
-            "FROM spaces ORDER BY id"
+        """The spaces, each with how many vectors it holds."""
+        return self._values(
+            lambda row: StoredSpace(Space(row[0], row[1], dict(json.loads(row[2]))), row[3]),
+            "SELECT name, dimensions, recipe, "
+            "(SELECT COUNT(*) FROM embeddings WHERE space_id = spaces.id) FROM spaces ORDER BY id",
         )
-        return [StoredSpace(Space(row[0], row[1], json.loads(row[2])), row[3]) for row in rows]
 
     def add_space(self, space: Space) -> None:
         """Make room for the vectors of a space, once."""
@@ -333,15 +337,16 @@ class Catalog:
                 "JOIN photos USING (content_hash) "
                 f"WHERE embeddings.id IN ({_marks(some)}) AND state = 'ready' ORDER BY photos.id"
             )
-            for row in self._rows(sql, some):
-                found.setdefault(row[0], []).append(_photo(row[1:]))
+            for id_, photo in self._values(lambda row: (row[0], _photo(row[1:])), sql, some):
+                found.setdefault(id_, []).append(photo)
         return found
 
     def embedding_ids_under(self, space: Space, folder: Path) -> NDArray[np.int64]:
         """The embeddings of the ready photos of a folder, ascending (n,)."""
+        # CROSS and + make the folder's range of paths come first, before the many that are ready.
         sql = (
-            "SELECT DISTINCT embeddings.id FROM embeddings JOIN photos USING (content_hash) "
-            f"WHERE space_id = :space AND state = 'ready' AND {_UNDER} ORDER BY 1"
+            "SELECT DISTINCT embeddings.id FROM photos CROSS JOIN embeddings USING (content_hash) "
+            f"WHERE {_UNDER} AND +state = 'ready' AND space_id = :space ORDER BY 1"
         )
         rows = self._rows(sql, _under(folder) | {"space": self._space_id(space)})
         return np.array([row[0] for row in rows], np.int64)
@@ -355,19 +360,27 @@ class Catalog:
             self._space_ids[space.key] = rows[0][0]
         return self._space_ids[space.key]
 
-    def _rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+    def _rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         return self._database.rows(sql, parameters)
+
+    def _values(
+        self, understand: Callable[[Any], Value], sql: str, parameters: Parameters = ()
+    ) -> list[Value]:
+        return self._database.values(understand, sql, parameters)
 
 
 def _create(file: Path) -> None:
     # Under another name until it is whole: a crash must not leave an empty catalog behind.
     fresh = file.with_name(file.name + ".new")
-    fresh.unlink(missing_ok=True)
     try:
+        # What an earlier catalog of this name left: SQLite would replay it into the new one.
+        for left in (fresh, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+            left.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             upgrade(connection)
         os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
+        sync_folder(file.parent)
     except (OSError, sqlite3.Error) as error:
         raise LibraryUnusable(
             f"No library can be made in {file.parent} ({error}).",
@@ -377,7 +390,8 @@ def _create(file: Path) -> None:
 
 def _configure(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    # What is committed survives a power cut too; an import commits twice a second.
+    connection.execute("PRAGMA synchronous = FULL")
 
 
 def _check_schema(database: Database) -> None:
@@ -432,13 +446,15 @@ def _marks(values: Sequence[object]) -> str:
 
 def _photo(row: Sequence[Any]) -> Photo:
     id_, path, size_bytes, mtime_ns, state, content_hash, width, height, orientation = row[:9]
-    format_, taken_at, reason = row[9:]
+    format_, taken_at, reason, is_lasting = row[9:]
     facts = None
     if width is not None:
         taken = datetime.fromisoformat(taken_at) if taken_at else None
         facts = PhotoFacts(width, height, orientation, format_, taken)
     file = PhotoFile(_path(path), size_bytes, mtime_ns)
-    return Photo(PhotoId(id_), file, PhotoState(state), content_hash, facts, reason)
+    return Photo(
+        PhotoId(id_), file, PhotoState(state), content_hash, facts, reason, bool(is_lasting)
+    )
 
 
 def _is_sound(blob: bytes, checksum: int, space: Space) -> bool:

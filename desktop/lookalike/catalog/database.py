@@ -4,13 +4,21 @@ import contextlib
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+import weakref
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lookalike.errors import LibraryUnusable
 
 BUSY_TIMEOUT_S = 15.0
+
+Value = TypeVar("Value")
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class DatabaseDamaged(LibraryUnusable):
+    """The file is there, and not what was written."""
 
 
 class Database:
@@ -28,10 +36,10 @@ class Database:
         self.is_writable = os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
         self._prepare = prepare
         self._mine = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        self._all: weakref.WeakSet[_Held] = weakref.WeakSet()
         self._lock = threading.Lock()
 
-    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Any]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """The answer to one query.
 
         Raises:
@@ -39,6 +47,21 @@ class Database:
         """
         with self.told():
             return self._connection().execute(sql, parameters).fetchall()
+
+    def values(
+        self, understand: Callable[[Any], Value], sql: str, parameters: Parameters = ()
+    ) -> list[Value]:
+        """The answer to one query, each row turned into a value.
+
+        Raises:
+            DatabaseDamaged: a row holds what was never written.
+            LibraryUnusable: as `rows`.
+        """
+        rows = self.rows(sql, parameters)
+        try:
+            return [understand(row) for row in rows]
+        except (ValueError, TypeError, KeyError) as error:
+            raise self._damaged() from error
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -60,23 +83,22 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.commit()
             except BaseException:
                 connection.rollback()
                 raise
-            connection.commit()
 
     def close(self) -> None:
         """End every thread's connection."""
         with self._lock:
-            for connection in self._all:
-                connection.close()
-            self._all.clear()
+            for held in list(self._all):
+                held.connection.close()
             self._mine = threading.local()
 
     def _connection(self) -> sqlite3.Connection:
-        known: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        known: _Held | None = getattr(self._mine, "held", None)
         if known is not None:
-            return known
+            return known.connection
         connection = sqlite3.connect(
             self._address(),
             uri=True,
@@ -84,10 +106,11 @@ class Database:
             isolation_level=None,
             check_same_thread=False,  # so that `close` may end them all
         )
+        held = _Held(connection)
         with self._lock:
-            self._all.append(connection)
+            self._all.add(held)
         self._prepare(connection)
-        self._mine.connection = connection
+        self._mine.held = held
         return connection
 
     def _address(self) -> str:
@@ -106,6 +129,15 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise self._sentence(error) from error
+        except UnicodeDecodeError as error:  # of a message that quotes damaged bytes
+            raise self._damaged() from error
+
+    def _damaged(self) -> DatabaseDamaged:
+        return DatabaseDamaged(
+            f"{self.file} is damaged or not a catalog.",
+            "Restore it from a backup, without the -wal and -shm files beside it; "
+            "or delete it and import your folders again.",
+        )
 
     def _sentence(self, error: sqlite3.Error) -> LibraryUnusable:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
@@ -119,14 +151,25 @@ class Database:
                 f"The disk that holds the library {where} is full.",
                 "Free some space and start again: nothing that was finished is lost.",
             )
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return LibraryUnusable(
-                f"{self.file} is damaged or not a catalog.",
-                "Restore it from a backup, or move it away and import your folders again.",
-            )
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or _misses_a_table(error):
+            return self._damaged()
         if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY):
             return LibraryUnusable(
                 f"The library {where} cannot be reached any more ({error}).",
                 "Check that its folder is there and can be written.",
             )
         return LibraryUnusable(f"The library {where} cannot be used: {error}.")
+
+
+class _Held:
+    """Closes a thread's connection when the thread ends, and its storage with it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def __del__(self) -> None:
+        self.connection.close()
+
+
+def _misses_a_table(error: sqlite3.Error) -> bool:
+    return any(word in str(error) for word in ("malformed", "no such table", "no such column"))

@@ -21,6 +21,7 @@ CREATE TABLE photos (
     mtime_ns     INTEGER NOT NULL,
     state        TEXT NOT NULL CHECK (state IN ('ready', 'unreadable', 'missing')),
     reason       TEXT NOT NULL DEFAULT '',
+    is_lasting   INTEGER NOT NULL DEFAULT 1, -- whether only another content can help
     content_hash BLOB,
     width        INTEGER,
     height       INTEGER,
@@ -51,6 +52,7 @@ CREATE TABLE embeddings (
     checksum     INTEGER NOT NULL,
     UNIQUE (space_id, content_hash)
 ) STRICT;
+CREATE INDEX embeddings_by_space ON embeddings (space_id);
 """
 
 UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS)  # position = schema version

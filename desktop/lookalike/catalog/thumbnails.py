@@ -3,10 +3,11 @@
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+import threading
+from collections.abc import Mapping
 from pathlib import Path
 
-from lookalike.catalog.database import Database
+from lookalike.catalog.database import Database, DatabaseDamaged
 from lookalike.errors import LibraryUnusable
 from lookalike.photos import ContentHash
 
@@ -21,75 +22,86 @@ CREATE TABLE IF NOT EXISTS thumbnails (
 
 
 class ThumbnailCache:
-    """A damaged cache is a missed picture, never an error; only a full disk is told.
+    """Whatever is wrong with the cache, it costs pictures that are made again, and no error.
 
     Args:
-        database: None where there is no place for one (a read-only library): nothing is kept.
+        file: begun anew where it is damaged; without a cache where there is no place for one.
     """
 
-    def __init__(self, database: Database | None) -> None:
-        self._database = database
-
-    @classmethod
-    def open(cls, file: Path) -> "ThumbnailCache":
-        """Open the cache, or begin an empty one where there is none or it is damaged."""
-        if not file.exists() and not os.access(file.parent, os.W_OK):
-            return cls(None)
-        try:
-            return cls(_opened(file))
-        except LibraryUnusable:
-            for part in ("", "-wal", "-shm"):
-                file.with_name(file.name + part).unlink(missing_ok=True)
-            return cls(_opened(file))
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._changing = threading.Lock()
+        self._database = _opened(file)
 
     def close(self) -> None:
         if self._database:
             self._database.close()
 
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """What is written inside is committed together."""
-        with self._database.transaction() if self._database else contextlib.nullcontext():
-            yield
-
     def read(self, content_hash: ContentHash, size_px: int) -> bytes | None:
         """The encoded picture, or None where it has to be made again."""
-        if not self._database:
+        database = self._database
+        if not database:
             return None
-        with contextlib.suppress(LibraryUnusable):
-            rows = self._database.rows(
+        try:
+            rows = database.rows(
                 "SELECT picture FROM thumbnails WHERE content_hash = ? AND size_px = ?",
                 [content_hash, size_px],
             )
-            return rows[0][0] if rows else None
+        except LibraryUnusable as error:
+            self._begin_anew_if_damaged(error, database)
+            return None
+        return rows[0][0] if rows and isinstance(rows[0][0], bytes) else None
+
+    def write(self, pictures: Mapping[ContentHash, bytes], size_px: int) -> None:
+        """Keep encoded pictures, where that is possible."""
+        database = self._database
+        if not database or not database.is_writable or not pictures:
+            return
+        rows = [(content_hash, size_px, picture) for content_hash, picture in pictures.items()]
+        try:
+            with database.transaction() as connection:
+                connection.executemany("INSERT OR REPLACE INTO thumbnails VALUES (?, ?, ?)", rows)
+        except LibraryUnusable as error:
+            self._begin_anew_if_damaged(error, database)
+
+    def _begin_anew_if_damaged(self, error: LibraryUnusable, database: Database) -> None:
+        if not isinstance(error, DatabaseDamaged):
+            return
+        with self._changing:
+            if self._database is database:  # no other thread has done it meanwhile
+                database.close()
+                self._database = _begun_anew(self._file)
+
+
+def _opened(file: Path) -> Database | None:
+    if not file.exists() and not os.access(file.parent, os.W_OK):
+        return None
+    try:
+        return _database(file)
+    except DatabaseDamaged:
+        return _begun_anew(file)
+    except (LibraryUnusable, OSError):
         return None
 
-    def write(self, content_hash: ContentHash, size_px: int, picture: bytes) -> None:
-        """Keep a picture.
 
-        Raises:
-            LibraryUnusable: the disk is full.
-        """
-        if not self._database or not self._database.is_writable:
-            return
-        with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO thumbnails VALUES (?, ?, ?)",
-                [content_hash, size_px, picture],
-            )
+def _begun_anew(file: Path) -> Database | None:
+    with contextlib.suppress(LibraryUnusable, OSError):
+        for part in ("", "-wal", "-shm"):
+            file.with_name(file.name + part).unlink(missing_ok=True)
+        return _database(file)
+    return None
 
 
-def _opened(file: Path) -> Database:
+def _database(file: Path) -> Database:
     if not file.exists():
         file.touch()
     database = Database(file, _configure)
     try:
-        if database.is_writable:
+        if database.is_writable and not database.rows("SELECT 1 FROM sqlite_schema LIMIT 1"):
             database.rows("PRAGMA journal_mode = WAL")
             with database.transaction() as connection:
                 connection.execute(_CREATE)
-        else:
-            database.rows("SELECT COUNT(*) FROM sqlite_schema")
+        database.rows("SELECT 1 FROM thumbnails LIMIT 1")
     except BaseException:
         database.close()
         raise

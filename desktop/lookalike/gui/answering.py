@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from lookalike.errors import LookalikeError, NothingToSearch, PhotoUnreadable
 from lookalike.gui.browsing import Answer, Query
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.thumbnail_feed import Thumbnail
 from lookalike.gui.panels.photo_view import LargePhoto
 from lookalike.gui.panels.query_panel import PICTURE_PX
@@ -44,7 +45,7 @@ def find(library: Library, query: Query) -> Answer:
         " · ".join(part for part in told if part),
         picture,
         tuple(match.photo for match in results.matches),
-        {match.photo.id: match.similarity for match in results.matches},
+        {m.photo.id: Likeness(m.similarity, m.percentile) for m in results.matches},
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.history import History
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.photos import Photo, PhotoId
@@ -33,7 +34,7 @@ class Answer:
     detail: str
     picture: QImage
     photos: tuple[Photo, ...]
-    similarity: Mapping[PhotoId, float]
+    likeness: Mapping[PhotoId, Likeness]
 
 
 @dataclass(slots=True)

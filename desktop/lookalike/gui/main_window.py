@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         answer = place.answer
         if answer:
             self.grid.photos.remember(answer.photos)
-            self.grid.show_photos([photo.id for photo in answer.photos], answer.similarity)
+            self.grid.show_photos([photo.id for photo in answer.photos], answer.likeness)
         else:
             self.grid.show_photos(self._all_ids)
         self.grid.choose(place.chosen)
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
             photo_id,
             photos.photo(photo_id),
             self.feed.pixmap(photo_id),
-            photos.similarity(photo_id),
+            photos.likeness(photo_id),
         )
         self.photo_view.open_photo(
             glance,

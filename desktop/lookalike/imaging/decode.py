@@ -65,7 +65,7 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise PhotoUnreadable(_disk_reason(error), path) from error
+        raise PhotoUnreadable(_disk_reason(error), path, is_lasting=False) from error
     if not data:
         raise PhotoUnreadable("it is empty", path)
     if len(data) > MAX_FILE_BYTES:
@@ -100,12 +100,15 @@ def decode_photo(
     try:
         return _decode(data, (shortest_side_px, longest_side_px), region, max_megapixels)
     except PhotoUnreadable as refusal:
-        raise PhotoUnreadable(refusal.reason, path) from refusal.__cause__
+        reason, is_lasting = refusal.reason, refusal.is_lasting
+        raise PhotoUnreadable(reason, path, is_lasting=is_lasting) from refusal.__cause__
     except Exception as error:
         # Decoders meet bytes that nobody foresaw: Pillow and its plugins answer them with OSError,
         # SyntaxError, struct.error, zlib.error, MemoryError, RecursionError and many more. All
         # mean the same to the caller, and the cause stays attached.
-        raise PhotoUnreadable(_decoder_reason(error, data, max_megapixels), path) from error
+        reason = _decoder_reason(error, data, max_megapixels)
+        is_lasting = not isinstance(error, MemoryError | Image.DecompressionBombError)
+        raise PhotoUnreadable(reason, path, is_lasting=is_lasting) from error
 
 
 def _decode(
@@ -152,7 +155,7 @@ _AVIF = re.compile(rb"....ftyp(avi[fs]|mif1|msf1)", re.DOTALL)
 
 def _refuse_bomb(image: Image.Image, max_megapixels: int) -> None:
     if image.width * image.height > max_megapixels * 1_000_000:
-        raise PhotoUnreadable(_too_large(max_megapixels))
+        raise PhotoUnreadable(_too_large(max_megapixels), is_lasting=False)
 
 
 _WHOLE = Region(0, 0, 1, 1)

@@ -1,7 +1,7 @@
 """Measures retrieval on a tree of photos whose folder names are the classes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
-from lookalike.imaging.decode import read_photo
+from lookalike.imaging.decode import MAX_MEGAPIXELS, read_photo
 from lookalike.library.lookahead import look_ahead
 from lookalike.library.walking import find_photos
 from lookalike.neighbors.metrics import Metric
@@ -29,12 +29,14 @@ class Quality:
         mean_average_precision: of the full ranking (Manning et al., "Introduction to
             Information Retrieval", section 8.4).
         queries: photos of classes with at least two.
+        unreadable: files that could not be read, and so were no answer either.
     """
 
     precision_at_1: float
     precision_at_10: float
     mean_average_precision: float
     queries: int
+    unreadable: int = 0
 
 
 def evaluate(
@@ -44,6 +46,7 @@ def evaluate(
     *,
     metric: Metric = "cosine",
     exclude: Sequence[str] = (),
+    max_megapixels: int = MAX_MEGAPIXELS,
 ) -> Quality:
     """Every photo is a query once, itself left out; photos of its sub-folder are right answers.
 
@@ -54,19 +57,25 @@ def evaluate(
         NothingToSearch: it has no two photos of a class.
         Cancelled: the person asked to stop.
     """
-    vectors, classes = _embed_tree(folder, embedder, progress, exclude)
+    vectors, classes, unreadable = _embed_tree(folder, embedder, progress, exclude, max_megapixels)
     index = VectorIndex("evaluated", fit_projection(vectors, embedder.prior_centre))
     index.add(np.arange(len(vectors)), vectors)
-    return _judge(index, vectors, np.unique(classes, return_inverse=True)[1], metric, progress)
+    numbers = np.unique(classes, return_inverse=True)[1]
+    return replace(_judge(index, vectors, numbers, metric, progress), unreadable=unreadable)
 
 
 def _embed_tree(
-    folder: Path, embedder: Embedder, progress: Progress, exclude: Sequence[str]
-) -> tuple[NDArray[np.float16], list[str]]:
+    folder: Path,
+    embedder: Embedder,
+    progress: Progress,
+    exclude: Sequence[str],
+    max_megapixels: int,
+) -> tuple[NDArray[np.float16], list[str], int]:
+    """Vectors (n, d) and classes of what can be read, and how many files cannot."""
     files = [file.path for file in find_photos(folder, progress, exclude=exclude).photos]
     classed = [path for path in files if path.parent != folder]
     vectors, classes = [], []
-    embed = partial(_embed_file, embedder=embedder)
+    embed = partial(_embed_file, embedder=embedder, max_megapixels=max_megapixels)
     threads = cpu_count() or 1
     found = look_ahead(embed, classed, threads=threads, window=4 * threads)
     for done, (path, vector) in enumerate(zip(classed, found, strict=True)):
@@ -79,12 +88,13 @@ def _embed_tree(
             f"There are no photos in the sub-folders of {folder}.",
             "Name a folder whose sub-folders are the classes.",
         )
-    return np.stack(vectors), classes
+    return np.stack(vectors), classes, len(classed) - len(vectors)
 
 
-def _embed_file(path: Path, embedder: Embedder) -> NDArray[np.float16] | None:
+def _embed_file(path: Path, embedder: Embedder, max_megapixels: int) -> NDArray[np.float16] | None:
+    side_px = embedder.manifest.input.size_px
     try:
-        pixels = read_photo(path, shortest_side_px=embedder.manifest.input.size_px).pixels
+        pixels = read_photo(path, shortest_side_px=side_px, max_megapixels=max_megapixels).pixels
     except PhotoUnreadable:
         return None
     return np.asarray(embedder.embed([embedder.prepare(pixels)])[0], np.float16)

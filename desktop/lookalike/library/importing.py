@@ -12,7 +12,7 @@ from pathlib import Path
 from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
 from lookalike.library.reading import ReadPhoto, UnreadFile, read_for_import
-from lookalike.library.walking import Walk, check_folder, find_photos
+from lookalike.library.walking import check_folder, find_photos
 from lookalike.networks.embedder import Embedder
 from lookalike.photos import Photo, PhotoFile, PhotoState
 from lookalike.progress import Progress
@@ -34,7 +34,8 @@ class Stages:
 class ImportReport:
     """What became of every file: found = added + changed + moved + unchanged + ignored + failed.
 
-    `missing` counts photos of earlier imports whose files are gone.
+    `missing` counts photos of earlier imports whose files are gone, `provider_note` says why
+    CUDA is not the provider.
     """
 
     added: int = 0
@@ -47,6 +48,7 @@ class ImportReport:
     seconds: float = 0.0
     network: str = ""
     provider: str = ""
+    provider_note: str = ""
     stages: Stages = field(default_factory=Stages)
 
     @property
@@ -75,7 +77,6 @@ def import_folders(
         NetworkUnusable: the network's files are missing, altered or not understood.
         Cancelled: the person asked to stop.
     """
-    folders = [Path(os.path.abspath(folder)) for folder in folders]  # noqa: PTH100 - keeps links
     for folder in folders:
         check_folder(folder)
     began_s = time.monotonic()
@@ -83,50 +84,61 @@ def import_folders(
     with library.import_lock():
         progress.step(0, None, "Loading the network")
         embedder = library.embedder()
-        report.network, report.provider = embedder.manifest.name, embedder.provider.name
+        report.network = embedder.manifest.name
+        report.provider, report.provider_note = embedder.provider.name, embedder.provider.reason
         library.catalog.add_space(embedder.space)
         library.catalog.forget_damaged(embedder.space)
         # Opened before anything is added, so that an index ahead of its catalog is noticed.
         library.indexes.current(embedder.space, embedder.prior_centre)
-        for folder in folders:
-            _FolderImport(library, embedder, folder, report).run(progress, exclude)
+        _Import(library, embedder, report).run(_outermost(folders), progress, exclude)
         _settle_index(library, embedder, report, progress)
     report.seconds = time.monotonic() - began_s
     return report
 
 
-class _FolderImport:
-    """Brings one folder in, and counts what becomes of each of its files.
+def _outermost(folders: Sequence[Path]) -> list[Path]:
+    """Absolute paths, each once, and none that is inside another."""
+    wanted = dict.fromkeys(Path(os.path.abspath(folder)) for folder in folders)  # noqa: PTH100
+    return [f for f in wanted if not any(f != o and f.is_relative_to(o) for o in wanted)]
+
+
+class _Import:
+    """One import while it runs: what it found and knew, and what becomes of each file.
 
     Photos are committed together every half second: often enough to show in the grid and to
     lose nothing that matters, rarely enough to cost nothing.
     """
 
-    def __init__(
-        self, library: Library, embedder: Embedder, folder: Path, report: ImportReport
-    ) -> None:
+    def __init__(self, library: Library, embedder: Embedder, report: ImportReport) -> None:
         self._library = library
         self._catalog = library.catalog
         self._embedder = embedder
-        self._folder = folder
         self._report = report
         self._contents = self._catalog.contents(embedder.space)
         self._known: dict[Path, Photo] = {}
         self._found: set[Path] = set()
+        self._closed: set[Path] = set()
         self._moved: set[Path] = set()
         self._waiting: list[ReadPhoto | UnreadFile] = []
         self._committed_s = time.monotonic()
 
-    def run(self, progress: Progress, exclude: Sequence[str]) -> None:
+    def run(self, folders: Sequence[Path], progress: Progress, exclude: Sequence[str]) -> None:
         """Walk, read, write. What was read when it is stopped is written."""
-        walk = find_photos(self._folder, progress, exclude=exclude)
+        files: list[PhotoFile] = []
+        for folder in folders:
+            files += self._walk(folder, progress, exclude)
+        self._read_all(self._sort_out(files), progress)
+        self._note_missing()
+
+    def _walk(self, folder: Path, progress: Progress, exclude: Sequence[str]) -> list[PhotoFile]:
+        walk = find_photos(folder, progress, exclude=exclude)
         self._report.ignored += walk.ignored
         self._report.failed += walk.closed
-        self._catalog.add_folder(self._folder)
-        self._known = {photo.path: photo for photo in self._catalog.photos_under(self._folder)}
-        self._found = {file.path for file in walk.photos}
-        self._read_all(self._sort_out(walk.photos), progress)
-        self._note_missing(walk)
+        self._catalog.add_folder(folder)
+        self._known.update((photo.path, photo) for photo in self._catalog.photos_under(folder))
+        self._found.update(file.path for file in walk.photos)
+        self._closed.update(path for path, _ in walk.closed)
+        return walk.photos
 
     def _sort_out(self, files: Sequence[PhotoFile]) -> list[PhotoFile]:
         """The files that have to be read; those that need not are counted."""
@@ -135,7 +147,7 @@ class _FolderImport:
             photo = self._known.get(file.path)
             if photo is None or photo.file != file:
                 to_read.append(file)
-            elif photo.state is PhotoState.UNREADABLE:
+            elif photo.state is PhotoState.UNREADABLE and photo.is_lasting:
                 self._report.failed.append((file.path, photo.reason))
             elif photo.content_hash not in self._contents:
                 to_read.append(file)  # known, but not yet in this network's space
@@ -190,25 +202,30 @@ class _FolderImport:
     def _commit(self) -> None:
         began_s = time.monotonic()
         waiting, self._waiting = self._waiting, []
-        with self._library.thumbnails.transaction(), self._catalog.transaction():
+        with self._catalog.transaction():
             for read in waiting:
                 if isinstance(read, UnreadFile):
-                    self._catalog.write_unreadable(read.file, read.reason)
-                    self._report.failed.append((read.file.path, read.reason))
+                    self._write_unreadable(read)
                 else:
-                    self._write_content(read)
+                    self._write_embedding(read)
                     self._write_photo(read)
+        photos = [read for read in waiting if isinstance(read, ReadPhoto) and read.thumbnail]
+        self._library.thumbnails.write(
+            {photo.content_hash: photo.thumbnail for photo in photos},
+            self._library.settings.thumbnail_px,
+        )
         self._committed_s = time.monotonic()
         self._report.stages.write_s += self._committed_s - began_s
 
-    def _write_content(self, read: ReadPhoto) -> None:
+    def _write_unreadable(self, read: UnreadFile) -> None:
+        self._catalog.write_unreadable(read.file, read.reason, is_lasting=read.is_lasting)
+        self._report.failed.append((read.file.path, read.reason))
+
+    def _write_embedding(self, read: ReadPhoto) -> None:
         # Two copies of a new photo may have been embedded side by side: the first one counts.
-        if read.vector is None or read.content_hash in self._contents:
-            return
-        self._catalog.write_embedding(self._embedder.space, read.content_hash, read.vector)
-        size_px = self._library.settings.thumbnail_px
-        self._library.thumbnails.write(read.content_hash, size_px, read.thumbnail)
-        self._contents.add(read.content_hash)
+        if read.vector is not None and read.content_hash not in self._contents:
+            self._catalog.write_embedding(self._embedder.space, read.content_hash, read.vector)
+            self._contents.add(read.content_hash)
 
     def _write_photo(self, read: ReadPhoto) -> None:
         earlier = self._known.get(read.file.path)
@@ -220,7 +237,7 @@ class _FolderImport:
         self._catalog.write_photo(read.file, read.content_hash, read.facts)
         if earlier is None:
             self._report.added += 1
-        elif earlier.content_hash == read.content_hash:
+        elif earlier.content_hash == read.content_hash and earlier.state is PhotoState.READY:
             self._report.unchanged += 1
         else:
             self._report.changed += 1
@@ -232,24 +249,24 @@ class _FolderImport:
 
     def _is_gone(self, path: Path) -> bool:
         # Where the whole folder is away, as on an unplugged drive, its photos are not gone.
-        return not os.path.lexists(path) and any(
+        return not self._is_there(path) and any(
             path.is_relative_to(folder) and folder.is_dir() for folder in self._catalog.folders()
         )
 
-    def _note_missing(self, walk: Walk) -> None:
-        """Mark photos whose files are gone; unreadable ones that are gone are forgotten."""
-        closed = [path for path, _ in walk.closed]
+    def _is_there(self, path: Path) -> bool:
+        """Whether the file exists, or stands in a folder that we may not look into."""
+        return os.path.isfile(path) or not self._closed.isdisjoint(path.parents)  # noqa: PTH113
+
+    def _note_missing(self) -> None:
+        """Mark photos whose files are gone; what was never readable is forgotten."""
         gone = [
             photo
             for path, photo in self._known.items()
-            if path not in self._found
-            and path not in self._moved
-            and not os.path.lexists(path)
-            and not any(path.is_relative_to(folder) for folder in closed)
+            if path not in self._found and path not in self._moved and not self._is_there(path)
         ]
-        missing = [photo.id for photo in gone if photo.state is not PhotoState.UNREADABLE]
+        missing = [photo.id for photo in gone if photo.content_hash]
         self._catalog.mark(missing, PhotoState.MISSING)
-        self._catalog.forget(photo.id for photo in gone if photo.state is PhotoState.UNREADABLE)
+        self._catalog.forget(photo.id for photo in gone if not photo.content_hash)
         self._report.missing += len(missing)
 
 

@@ -1,6 +1,5 @@
 """Keeps one vector index per space in step with the catalog, and its file on disk."""
 
-import contextlib
 import logging
 import threading
 from pathlib import Path
@@ -45,8 +44,7 @@ class IndexKeeper:
             # A catalog that is older than its index was restored from a backup.
             if index is None or index.last_key > self._catalog.last_embedding_id(space):
                 index = self._build(space, prior_centre)
-                with contextlib.suppress(LibraryUnusable):  # a cache: search goes on without
-                    self._save(index, space)
+                self._save(index, space)
             else:
                 for keys, vectors in self._catalog.embeddings(space, after=index.last_key):
                     index.add(keys, vectors)
@@ -83,8 +81,12 @@ class IndexKeeper:
             return None
 
     def _save(self, index: VectorIndex, space: Space) -> None:
-        if self._catalog.is_writable and index.count:
+        if not (self._catalog.is_writable and index.count):
+            return
+        try:
             write_index(index, self._file(space))
+        except LibraryUnusable as error:  # a cache: the next to open the library builds it again
+            _log.warning("%s", error)
 
     def _build(self, space: Space, prior_centre: NDArray[np.float32] | None) -> VectorIndex:
         index = VectorIndex(self._key(space), self._fit(space, prior_centre))

@@ -1,6 +1,7 @@
 """Opens, holds and closes the parts of one person's library."""
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +17,8 @@ from lookalike.networks.embedder import Embedder
 from lookalike.photos import Photo, PhotoId, PhotoState
 from lookalike.settings import Settings
 
-_OWN_NAMES = {"catalog.db", "thumbnails.db", "index", "import.lock"}
+_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.lock", "open.lock")
+_OPENING_TIMEOUT_S = 30
 
 
 class Library:
@@ -60,14 +62,14 @@ class Library:
             LibraryUnusable: the folder holds something else, a damaged or newer library, or
                 nothing while `create` is off.
         """
-        folder = folder.absolute()
+        folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolves `..` but no links
         _check_folder(folder, create=create)
-        catalog = Catalog.open(folder / "catalog.db")
-        try:
-            thumbnails = ThumbnailCache.open(folder / "thumbnails.db")
-        except BaseException:
-            catalog.close()
-            raise
+        # Two programs that begin, upgrade or repair one library would do it to each other.
+        with _locked(
+            folder / "open.lock", _OPENING_TIMEOUT_S, "is being opened by another program"
+        ):
+            catalog = Catalog.open(folder / "catalog.db")
+            thumbnails = ThumbnailCache(folder / "thumbnails.db")
         return cls(folder, settings, catalog, thumbnails, networks)
 
     def close(self) -> None:
@@ -111,7 +113,11 @@ class Library:
 
     def size_bytes(self) -> int:
         """The disk space of the catalog and its caches."""
-        return sum(file.stat().st_size for file in self.folder.rglob("*") if file.is_file())
+        total = 0
+        for file in self.folder.rglob("*"):
+            with contextlib.suppress(OSError):  # an import replaces files meanwhile
+                total += file.stat().st_size if file.is_file() else 0
+        return total
 
     @contextlib.contextmanager
     def import_lock(self) -> Iterator[None]:
@@ -125,18 +131,8 @@ class Library:
                 f"The library {self.folder} is read-only.",
                 "Make its folder writable, or use another library.",
             )
-        lock = filelock.FileLock(self.folder / "import.lock", timeout=0)
-        try:
-            lock.acquire()
-        except filelock.Timeout as error:
-            raise LibraryUnusable(
-                f"Another import into the library {self.folder} is running.",
-                "Wait until it is done, or stop it.",
-            ) from error
-        try:
+        with _locked(self.folder / "import.lock", 0, "is being imported into by another program"):
             yield
-        finally:
-            lock.release()
 
 
 def open_network(settings: Settings, networks: Path | None = None) -> Embedder:
@@ -150,6 +146,30 @@ def open_network(settings: Settings, networks: Path | None = None) -> Embedder:
     return Embedder.open(folder, settings.device, threads=1)
 
 
+@contextlib.contextmanager
+def _locked(file: Path, timeout_s: float, told: str) -> Iterator[None]:
+    """Hold a lock file; where none can be written there is nothing to hold it for."""
+    if not os.access(file.parent, os.W_OK):
+        yield
+        return
+    lock = filelock.FileLock(file, timeout=timeout_s)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise LibraryUnusable(
+            f"The library {file.parent} {told}.", "Wait until that is done, or stop it."
+        ) from error
+    except OSError as error:
+        raise LibraryUnusable(
+            f"The library {file.parent} cannot be written ({error.strerror}).",
+            "Check the permissions and the free space of its folder.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def _check_folder(folder: Path, *, create: bool) -> None:
     try:
         if (folder / "catalog.db").exists():
@@ -160,9 +180,8 @@ def _check_folder(folder: Path, *, create: bool) -> None:
                 "Bring photos in first: lookalike import FOLDER.",
             )
         folder.mkdir(parents=True, exist_ok=True)
-        others = {entry.name for entry in folder.iterdir()} - _OWN_NAMES
         # A library never moves into a folder of photos.
-        if any(not name.startswith("catalog.db") for name in others):
+        if not all(entry.name.startswith(_OWN_NAMES) for entry in folder.iterdir()):
             raise LibraryUnusable(
                 f"{folder} is not a library: it holds other files.",
                 "Choose an empty or a new folder for the library.",

@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.errors import LibraryUnusable, PhotoUnreadable
-from lookalike.imaging.decode import decode_photo, read_file, read_photo
+from lookalike.errors import PhotoUnreadable
+from lookalike.imaging.decode import decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
 from lookalike.library.library import Library
+from lookalike.library.reading import content_hash_of
 from lookalike.photos import Photo
 
 Pixels = NDArray[np.uint8]
@@ -28,10 +29,17 @@ def thumbnail(library: Library, photo: Photo) -> Pixels:
     if kept:
         with contextlib.suppress(PhotoUnreadable):  # a damaged cache: made again below
             return read_thumbnail(kept)
-    decoded = read_photo(photo.path, longest_side_px=size_px)
+    data = read_file(photo.path)
+    decoded = decode_photo(
+        data,
+        path=photo.path,
+        longest_side_px=size_px,
+        max_megapixels=library.settings.max_megapixels,
+    )
     made = make_thumbnail(decoded.pixels, size_px)
-    with contextlib.suppress(LibraryUnusable):  # a full disk must not hide a picture
-        library.thumbnails.write(photo.content_hash, size_px, made)
+    # A file that was changed since its import is shown as it is, but not kept as what it was.
+    if content_hash_of(data) == photo.content_hash:
+        library.thumbnails.write({photo.content_hash: made}, size_px)
     return read_thumbnail(made)
 
 

@@ -40,6 +40,7 @@ class UnreadFile:
 
     file: PhotoFile
     reason: str
+    is_lasting: bool
     decode_s: float = 0.0
 
 
@@ -51,7 +52,7 @@ def read_for_import(
     try:
         read = _decode(file, library, embedder, contents)
     except PhotoUnreadable as error:
-        return UnreadFile(file, error.reason, time.perf_counter() - began_s)
+        return UnreadFile(file, error.reason, error.is_lasting, time.perf_counter() - began_s)
     decoded_s = time.perf_counter()
     read = replace(read, decode_s=decoded_s - began_s)
     if read.network_input is None or embedder.batch_size > 1:
@@ -62,11 +63,16 @@ def read_for_import(
     return replace(read, vector=vector, network_input=None, embed_s=embed_s)
 
 
+def content_hash_of(data: bytes) -> ContentHash:
+    """What tells a photo from every other, wherever its file is."""
+    return ContentHash(hashlib.sha256(data).digest())
+
+
 def _decode(
     file: PhotoFile, library: Library, embedder: Embedder, contents: Set[ContentHash]
 ) -> ReadPhoto:
     data = read_file(file.path)
-    content_hash = ContentHash(hashlib.sha256(data).digest())
+    content_hash = content_hash_of(data)
     if content_hash in contents and (known := _facts(library, content_hash)):
         return ReadPhoto(file, content_hash, known)
     decoded = decode_photo(

@@ -82,7 +82,7 @@ def search(
 
     Raises:
         PhotoUnreadable: an example is not a picture.
-        NothingToSearch: the library is empty, or has no such space.
+        NothingToSearch: the library is empty, or has no such space or folder.
         NetworkUnusable, LibraryUnusable: as they say.
     """
     embedder = library.embedder()
@@ -194,9 +194,13 @@ class _Finder:
         self._metric = metric
         self._exact = exact or metric != "cosine" or folder is not None
         self._folder = folder
-        self._allowed = (
-            None if folder is None else library.catalog.embedding_ids_under(space, folder)
-        )
+        self._allowed = None
+        if folder is not None:
+            self._allowed = library.catalog.embedding_ids_under(space, folder)
+            if len(self._allowed) == 0:
+                raise NothingToSearch(
+                    f"The library has no photos of the folder {folder}.", "Bring it in first."
+                )
 
     @property
     def method(self) -> str:

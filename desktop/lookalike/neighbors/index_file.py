@@ -30,6 +30,7 @@ from lookalike.errors import IndexUnusable, LibraryUnusable
 from lookalike.neighbors.hnsw import GraphState
 from lookalike.neighbors.projection import Projection
 from lookalike.neighbors.vector_index import GRAPH_FROM, IndexState, VectorIndex
+from lookalike.paths import sync_folder
 
 VERSION = 1
 _MAGIC = b"LKALIKE\x1a"
@@ -67,7 +68,7 @@ def write_index(index: VectorIndex, file: Path) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink()
@@ -260,14 +261,3 @@ def _sweep(file: Path) -> None:
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > _STALE_S:
                 left.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.photo_list import PhotoList, PhotoRole
 from lookalike.photos import Photo, PhotoFile, PhotoId, PhotoState
 
@@ -25,13 +26,13 @@ def photos(qtmodeltester) -> PhotoList:
 
 def test_it_keeps_the_rules_of_qt(qtmodeltester) -> None:
     photos = PhotoList()
-    photos.show(ids(3, 1, 2), {PhotoId(1): 0.5})
+    photos.show(ids(3, 1, 2), {PhotoId(1): Likeness(0.5, 0.9996)})
     photos.remember([photo(1)])
     qtmodeltester.check(photos)
 
 
 def test_a_row_knows_its_id_and_similarity(photos: PhotoList) -> None:
-    photos.show(ids(7, 8), {PhotoId(8): 0.25})
+    photos.show(ids(7, 8), {PhotoId(8): Likeness(0.25, 0.9996)})
     assert [photos.index(row).data(PhotoRole.ID) for row in range(2)] == [7, 8]
     assert [photos.index(row).data(PhotoRole.SIMILARITY) for row in range(2)] == [None, 0.25]
 
@@ -45,10 +46,17 @@ def test_a_row_has_a_name_once_it_is_remembered(photos: PhotoList) -> None:
 
 
 def test_screen_readers_hear_name_and_similarity(photos: PhotoList) -> None:
-    photos.show(ids(7), {PhotoId(7): 0.925})
+    photos.show(ids(7), {PhotoId(7): Likeness(0.925, 0.9996)})
     photos.remember([photo(7)])
     spoken = photos.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "7.jpg, 92% similar"
+
+
+def test_the_tooltip_tells_what_the_percentage_is_measured_by(photos: PhotoList) -> None:
+    photos.show(ids(7), {PhotoId(7): Likeness(0.52, 0.9996)})
+    photos.remember([photo(7)])
+    told = photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert told.splitlines()[1] == "52% similar, closer than 99.9% of random pairs"
 
 
 @pytest.mark.parametrize("fresh", [ids(1, 2, 3, 4), ids(0, 1, 5, 2, 9, 3), ids(3, 2, 1)])

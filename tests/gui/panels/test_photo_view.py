@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.panels.photo_view import LargePhoto, PhotoGlance, PhotoView
 from lookalike.gui.tasks import Tasks
 from lookalike.photos import Photo, PhotoFacts, PhotoFile, PhotoId, PhotoState
 
 # The offscreen platform says this of every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
 class Album:
@@ -50,7 +50,7 @@ def view(qtbot, album: Album, tasks: Tasks, theme) -> PhotoView:
 def glance(number: int) -> PhotoGlance:
     preview = QPixmap(20, 15)
     preview.fill(Qt.GlobalColor.red)
-    return PhotoGlance(PhotoId(number), photo(number), preview, 0.82)
+    return PhotoGlance(PhotoId(number), photo(number), preview, Likeness(0.82, 0.9))
 
 
 def middle(view: PhotoView) -> int:
@@ -64,7 +64,7 @@ def test_the_preview_shows_until_the_sharp_picture_is_there(
     view.open_photo(glance(1), has_before=False, has_after=True)
     assert not view.is_sharp
     assert middle(view) == 0
-    assert view.detail == "400 × 300   82% similar"
+    assert view.detail == "400 × 300   82% similar, closer than 90% of random pairs"
     album.doors[1].set()
     qtbot.waitUntil(lambda: view.is_sharp)
     assert middle(view) == 100

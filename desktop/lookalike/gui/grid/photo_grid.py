@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.photo_list import PhotoList, PhotoRole
 from lookalike.gui.grid.photo_tile import PhotoTile, TileShape
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
@@ -70,11 +71,11 @@ class PhotoGrid(QListView):
         self.setMouseTracking(True)
 
     def show_photos(
-        self, ids: Sequence[PhotoId], similarity: Mapping[PhotoId, float] | None = None
+        self, ids: Sequence[PhotoId], likeness: Mapping[PhotoId, Likeness] | None = None
     ) -> None:
         """Show other photos, from the top."""
         self._stop_reaching()
-        self.photos.show(ids, similarity)
+        self.photos.show(ids, likeness)
         self.scrollToTop()
         self.chosen_changed.emit()
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QUrl,
 )
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.photos import Photo, PhotoId
 
 _NO_PARENT = QModelIndex()
@@ -34,16 +35,16 @@ class PhotoList(QAbstractListModel):
         super().__init__(parent)
         self._ids: list[PhotoId] = []
         self._rows: dict[PhotoId, int] | None = None
-        self._similarity: Mapping[PhotoId, float] = {}
+        self._likeness: Mapping[PhotoId, Likeness] = {}
         self._photos: OrderedDict[PhotoId, Photo] = OrderedDict()
 
     def show(
-        self, ids: Sequence[PhotoId], similarity: Mapping[PhotoId, float] | None = None
+        self, ids: Sequence[PhotoId], likeness: Mapping[PhotoId, Likeness] | None = None
     ) -> None:
         """Show other photos, from the top."""
         self.beginResetModel()
         self._take(list(ids))
-        self._similarity = similarity or {}
+        self._likeness = likeness or {}
         self.endResetModel()
 
     def refresh(self, ids: Sequence[PhotoId]) -> None:
@@ -58,7 +59,7 @@ class PhotoList(QAbstractListModel):
         elif set(self._ids) <= set(fresh):
             self._rearrange(fresh)
         else:
-            self.show(fresh, self._similarity)
+            self.show(fresh, self._likeness)
 
     def remember(self, photos: Iterable[Photo]) -> None:
         """Keep facts of photos; the oldest are dropped."""
@@ -72,9 +73,9 @@ class PhotoList(QAbstractListModel):
         """The facts of a photo, if it has been painted lately."""
         return self._photos.get(photo_id)
 
-    def similarity(self, photo_id: PhotoId) -> float | None:
-        """How similar the photo is to the query; None outside of results."""
-        return self._similarity.get(photo_id)
+    def likeness(self, photo_id: PhotoId) -> Likeness | None:
+        """How alike the photo and the query are; None outside of results."""
+        return self._likeness.get(photo_id)
 
     @property
     def ids(self) -> Sequence[PhotoId]:
@@ -105,7 +106,8 @@ class PhotoList(QAbstractListModel):
         if role == PhotoRole.ID:
             return photo_id
         if role == PhotoRole.SIMILARITY:
-            return self._similarity.get(photo_id)
+            likeness = self._likeness.get(photo_id)
+            return likeness.similarity if likeness else None
         return self._told(photo_id, role)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -129,18 +131,18 @@ class PhotoList(QAbstractListModel):
         return files
 
     def _told(self, photo_id: PhotoId, role: int) -> str | None:
-        photo = self._photos.get(photo_id)
+        photo, likeness = self._photos.get(photo_id), self._likeness.get(photo_id)
         if role == Qt.ItemDataRole.DisplayRole:
             return photo.path.name if photo else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(photo, self._similarity.get(photo_id))
+            return self._spoken(photo, likeness)
         if role == Qt.ItemDataRole.ToolTipRole and photo:
-            return str(photo.path)
+            return f"{photo.path}\n{likeness.in_full}" if likeness else str(photo.path)
         return None
 
-    def _spoken(self, photo: Photo | None, similarity: float | None) -> str:
+    def _spoken(self, photo: Photo | None, likeness: Likeness | None) -> str:
         name = photo.path.name if photo else "Photo"
-        return name if similarity is None else f"{name}, {similarity:.0%} similar"
+        return f"{name}, {likeness}" if likeness else name
 
     def _take(self, ids: list[PhotoId]) -> None:
         self._ids = ids

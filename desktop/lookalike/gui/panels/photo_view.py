@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.tasks import Task, Tasks
@@ -42,7 +43,7 @@ class PhotoGlance:
     photo_id: PhotoId
     photo: Photo | None = None
     preview: QPixmap | None = None
-    similarity: float | None = None
+    likeness: Likeness | None = None
 
 
 # Photo and longest side in pixels of the screen, to be called off the GUI thread.
@@ -144,8 +145,8 @@ class PhotoView(QWidget):
         told = []
         if photo and photo.facts:
             told.append(f"{photo.facts.width} × {photo.facts.height}")
-        if self._glance and self._glance.similarity is not None:
-            told.append(f"{self._glance.similarity:.0%} similar")
+        if self._glance and self._glance.likeness:
+            told.append(self._glance.likeness.in_full)
         self._detail.setText("   ".join(told))
         self.setAccessibleName(photo.path.name if photo else "Photo")
 

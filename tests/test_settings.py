@@ -26,12 +26,19 @@ def test_without_a_file_there_are_defaults(tmp_path):
         '{"device": "tpu"}',
         '{"max_megapixels": "many"}',
         '{"max_megapixels": 0}',
-        '{"thumbnail_px": 1}',
         '{"decode_threads": -1}',
         '{"colour": "red"}',
+        "[" * 100_000,
     ],
+    ids=lambda told: told[:30],
 )
 def test_a_file_that_makes_no_sense_is_told(tmp_path, told):
     (tmp_path / "settings.json").write_text(told)
     with pytest.raises(LookalikeError, match="cannot be used"):
+        load_settings(tmp_path / "settings.json")
+
+
+def test_an_unknown_setting_is_named(tmp_path):
+    (tmp_path / "settings.json").write_text('{"colour": "red"}')
+    with pytest.raises(LookalikeError, match="there is no setting colour"):
         load_settings(tmp_path / "settings.json")

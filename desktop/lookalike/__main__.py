@@ -1,46 +1,79 @@
 """The program's one entry: a verb goes to the command line, everything else opens the window."""
 
-import argparse
+# Nothing heavy here: until `main` runs, Ctrl+C ends in a traceback.
+import atexit
+import contextlib
+import signal
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from types import FrameType
 
-from lookalike import paths
-from lookalike.cli.main import VERBS, print_error, run_verb
-from lookalike.errors import LookalikeError
-from lookalike.native_noise import native_noise_hidden
-from lookalike.settings import load_settings
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    with native_noise_hidden():
-        if given and (given[0] in VERBS or given[0] in ("-h", "--help", "--version")):
-            return run_verb(given)
-        return _open_window(given)
+    try:
+        with _interruption_waits():
+            from lookalike.cli.main import VERBS, run_verb
+            from lookalike.closed_streams import closed_streams_replaced
+            from lookalike.native_noise import native_noise_hidden
+        with closed_streams_replaced(), native_noise_hidden():
+            if given and (given[0] in VERBS or given[0] in ("-h", "--help", "--version")):
+                return run_verb(given)
+            return _open_window(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        # What is left then is Python's clean-up, and the exit code is decided.
+        atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
 
 
 def _open_window(given: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser("lookalike", description="Opens the window.")
-    parser.add_argument("target", nargs="?", type=Path, help="a folder to import, or a picture")
-    parser.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
-    asked = parser.parse_args(given)
-    if asked.target and not asked.target.exists():
-        verbs = ", ".join(VERBS)
-        parser.error(f'"{asked.target}" is no folder, no picture and no verb ({verbs})')
+    from lookalike import paths
+    from lookalike.cli.main import print_error
+    from lookalike.cli.window_line import read_window_line
+    from lookalike.errors import LookalikeError
+    from lookalike.settings import load_settings
+
+    asked = read_window_line(given)
     try:
-        if sys.platform == "win32":
-            # ONNX Runtime finds its own libraries only if Qt has not loaded others of their names.
-            import lookalike.networks.session  # noqa: F401
-        # Qt is imported for the window alone: the verbs run where there is none.
-        from lookalike.gui import app
+        with _interruption_waits():
+            if sys.platform == "win32":
+                # ONNX Runtime finds its own libraries only if Qt has not loaded others of their
+                # names.
+                import lookalike.networks.session  # noqa: F401
+            # Qt is imported for the window alone: the verbs run where there is none.
+            from lookalike.gui import app
 
         settings = load_settings(paths.settings_file())
         return app.run(asked.target, asked.library or paths.library_dir(), settings)
     except LookalikeError as error:
         print_error(error)
         return 1
+
+
+@contextlib.contextmanager
+def _interruption_waits() -> Iterator[None]:
+    """Ctrl+C counts when the imports inside are done, and a second one at once.
+
+    A C library that is interrupted while it is imported makes an ImportError of it.
+    """
+    interrupted = False
+
+    def note(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal interrupted
+        interrupted = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if interrupted:
+            raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -15,23 +15,23 @@ def native_noise_hidden() -> Iterator[None]:
     asked not to. A crash of the interpreter is still told.
     """
     if not _is_descriptor_2(sys.stderr):
-        yield  # captured by a test, or there is none (a windowed program on Windows)
+        yield  # captured by a test, or closed by whoever started the program
         return
     usual = sys.stderr
-    with (
-        os.fdopen(os.dup(2), "w", 1, encoding=usual.encoding, errors="backslashreplace") as ours,
-        open(os.devnull, "wb") as nothing,  # noqa: PTH123 - devnull is no path of ours
-    ):
-        usual.flush()
+    usual.flush()
+    ours = os.fdopen(os.dup(2), "w", 1, encoding=usual.encoding, errors="backslashreplace")
+    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 - devnull is no path of ours
         os.dup2(nothing.fileno(), 2)
-        sys.stderr = ours
-        faulthandler.enable(ours)
-        try:
-            yield
-        finally:
-            faulthandler.disable()
-            sys.stderr = usual
-            os.dup2(ours.fileno(), 2)
+    sys.stderr = ours
+    faulthandler.enable(ours)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
+        sys.stderr = usual
+        os.dup2(ours.fileno(), 2)
+        with contextlib.suppress(OSError):  # a full disk, or a reader that is gone
+            ours.close()
 
 
 def _is_descriptor_2(stream: object) -> bool:

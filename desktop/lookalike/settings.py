@@ -18,14 +18,12 @@ class Settings:
         network: the name of a folder in `models`.
         device: `auto` takes CUDA where it runs, `cpu` and `cuda` say which is wanted.
         max_megapixels: larger pictures are refused before they are decoded.
-        thumbnail_px: the longer side of a stored thumbnail.
         decode_threads: 0 means one per processor core.
     """
 
     network: str = "efficientnet-lite0"
     device: str = "auto"
     max_megapixels: int = 400
-    thumbnail_px: int = 384
     decode_threads: int = 0
 
     def __post_init__(self) -> None:
@@ -35,8 +33,8 @@ class Settings:
                 raise TypeError(f"{field.name} cannot be {value!r}")
         if self.device not in DEVICES:
             raise ValueError(f"device cannot be {self.device!r}, only one of {', '.join(DEVICES)}")
-        if not (1 <= self.max_megapixels <= 10_000 and 64 <= self.thumbnail_px <= 2048):
-            raise ValueError("max_megapixels (1 to 10000) or thumbnail_px (64 to 2048) is off")
+        if not 1 <= self.max_megapixels <= 10_000:
+            raise ValueError("max_megapixels has to be from 1 to 10000")
         if not 0 <= self.decode_threads <= 64:
             raise ValueError("decode_threads cannot be more than 64")
 
@@ -48,15 +46,30 @@ def load_settings(file: Path) -> Settings:
         LookalikeError: the file is there and is not what `save_settings` writes.
     """
     try:
-        told = json.loads(file.read_text("utf-8"))
-        return Settings(**told)
+        return _settings(json.loads(file.read_text("utf-8")))
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError, TypeError) as error:
-        raise LookalikeError(
-            f"The settings in {file} cannot be used: {error}.",
-            "Correct the file, or delete it to start from the defaults.",
-        ) from error
+    except RecursionError as error:
+        raise _unusable(file, "it is nested too deeply") from error
+    except OSError as error:
+        raise _unusable(file, error.strerror or "it cannot be read") from error
+    except (ValueError, TypeError) as error:
+        raise _unusable(file, str(error)) from error
+
+
+def _settings(told: object) -> Settings:
+    if not isinstance(told, dict):
+        raise TypeError("it holds no settings by name")
+    if unknown := set(told) - {field.name for field in fields(Settings)}:
+        raise ValueError(f"there is no setting {', '.join(sorted(unknown))}")
+    return Settings(**told)
+
+
+def _unusable(file: Path, reason: str) -> LookalikeError:
+    return LookalikeError(
+        f"The settings in {file} cannot be used: {reason}.",
+        "Correct the file, or delete it to start from the defaults.",
+    )
 
 
 def save_settings(settings: Settings, file: Path) -> None:

@@ -28,6 +28,7 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.imaging.thumbnails import make_thumbnail
 from lookalike.library.library import Library
+from lookalike.library.reading import THUMBNAIL_PX
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
 from lookalike.settings import Settings
 
@@ -62,10 +63,9 @@ def _arguments() -> argparse.Namespace:
 def fill(library: Library, count: int) -> None:
     hashes = [ContentHash(number.to_bytes(32, "big")) for number in range(CONTENTS)]
     facts = PhotoFacts(4000, 3000, 1, "JPEG")
-    with library.thumbnails.transaction():
-        for number, content in enumerate(hashes):
-            picture = make_thumbnail(_pixels(number), 384)
-            library.thumbnails.write(content, library.settings.thumbnail_px, picture)
+    for number, content in enumerate(hashes):
+        picture = make_thumbnail(_pixels(number), THUMBNAIL_PX)
+        library.thumbnails.write({content: picture}, THUMBNAIL_PX)
     with library.catalog.transaction():
         for number in range(count):
             file = PhotoFile(Path(f"/photos/{number // 500}/IMG_{number:06}.jpg"), 1, number)

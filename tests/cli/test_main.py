@@ -3,7 +3,6 @@
 import json
 import signal
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,8 +13,11 @@ from PIL import Image
 
 from lookalike import __main__ as program
 from lookalike import paths
-from lookalike.cli import console
-from lookalike.progress import Advance, Progress
+from lookalike.cli import search_command
+from lookalike.library import library as library_module
+from lookalike.library import searching
+from lookalike.networks.session import Provider
+from lookalike.progress import Progress
 
 
 @pytest.fixture(autouse=True)
@@ -113,8 +115,159 @@ def test_answers_for_people_name_the_photos(run, photos):
     assert "6 added" in run("import", photos)[1]
     assert "6 unchanged" in run("import", photos)[1]
     assert "100.0%" in run("search", photos / "red" / "0.png")[1]
-    assert "6 photos" in run("status")[1]
+    assert "6 ready" in run("status")[1]
     assert "P@10" in run("evaluate", photos)[1]
+
+
+def test_what_a_picture_should_not_look_like_changes_the_answer(run, photos):
+    run("import", photos)
+    asked = ("search", photos / "rust" / "0.png", photos / "blue" / "0.png", "-k", 2, "--json")
+
+    def folders(*more: object) -> set[str]:
+        found = json.loads(run(*asked, *more)[1])["results"]
+        return {Path(result["path"]).parent.name for result in found}
+
+    assert folders("--not", photos / "blue" / "0.png") != folders("--not", photos / "red" / "0.png")
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_exact_is_handed_on(run, photos, monkeypatch, exact):
+    run("import", photos)
+    asked: list[bool] = []
+
+    def search(*given, **chosen):
+        asked.append(chosen["exact"])
+        return searching.search(*given, **chosen)
+
+    monkeypatch.setattr(search_command, "search", search)
+    run("search", photos / "red" / "0.png", *(["--exact"] if exact else []))
+    assert asked == [exact]
+
+
+def test_what_is_excluded_does_not_come_in(run, photos):
+    told = json.loads(run("import", photos, "--json", "--exclude", "blue", "--exclude", "1.png")[1])
+    assert told["added"] == 2
+
+
+def test_what_is_excluded_is_not_evaluated(run, photos):
+    told = json.loads(run("evaluate", photos, "--exclude", "blue", "--json")[1])
+    assert told["spaces"]["content"]["queries"] == 4
+
+
+@pytest.mark.parametrize("folder", ["red", "./red", "../photos/red", "blue/../red/"])
+def test_a_relative_folder_to_search_in_is_the_one_that_came_in(run, photos, monkeypatch, folder):
+    run("import", photos)
+    monkeypatch.chdir(photos)
+    code, out, _ = run("search", "blue/0.png", "--in", folder, "--json")
+    found = {Path(result["path"]) for result in json.loads(out)["results"]}
+    assert (code, found) == (0, {photos / "red" / "0.png", photos / "red" / "1.png"})
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "..", "."])
+def test_a_folder_to_search_in_that_the_library_does_not_know_is_told(
+    run, photos, monkeypatch, tmp_path, folder
+):
+    run("import", photos)
+    (tmp_path / "others" / "inner").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "others" / "inner")
+    code, out, err = run("search", photos / "red" / "0.png", "--in", folder)
+    assert (code, out) == (1, "")
+    assert "has no photo" in err
+
+
+def test_one_other_file_is_told_as_one(run, photos):
+    (photos / "notes.txt").write_text("")
+    assert "1 other file ignored." in run("import", photos)[1]
+    (photos / "more.txt").write_text("")
+    assert "2 other files ignored." in run("import", photos)[1]
+
+
+def test_a_folder_without_photos_is_told(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert "No photos found." in run("import", tmp_path / "empty")[1]
+
+
+@pytest.fixture
+def no_cuda(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The network runs on the CPU, because there is no CUDA driver."""
+    open_network = library_module.open_network
+
+    def opened(*given, **chosen):
+        embedder = open_network(*given, **chosen)
+        embedder._session.provider = Provider("CPU", "no CUDA driver")
+        return embedder
+
+    monkeypatch.setattr(library_module, "open_network", opened)
+
+
+@pytest.mark.usefixtures("no_cuda")
+def test_why_cuda_does_not_run_is_told(run, photos):
+    assert "on the CPU (no CUDA driver)." in run("import", photos, "--device", "cuda")[1]
+    _, out, err = run("import", photos, "--device", "cuda", "--json")
+    assert json.loads(out)["provider"] == "CPU"
+    assert err == "The network ran on the CPU (no CUDA driver).\n"
+    assert run("import", photos, "--device", "auto", "--json")[2] == ""
+
+
+def test_files_that_could_not_be_evaluated_are_told(run, photos):
+    (photos / "red" / "broken.jpg").write_bytes(b"")
+    assert "1 file could not be read." in run("evaluate", photos)[1]
+    code, out, err = run("evaluate", photos, "--json")
+    assert (code, err) == (0, "1 file could not be read.\n")
+    assert "unreadable" not in out
+
+
+def test_evaluating_heeds_the_settings(run, photos, tmp_path):
+    Image.new("RGB", (1500, 1000)).save(photos / "red" / "large.png")
+    (tmp_path / "settings.json").write_text('{"max_megapixels": 1}')
+    assert "1 file could not be read." in run("evaluate", photos)[1]
+
+
+def test_a_name_does_not_command_the_terminal(run, tmp_path, photos):
+    odd = "red\x1b[31m\nline.png"
+    try:
+        (photos / odd).write_bytes((photos / "red" / "0.png").read_bytes())
+        (photos / f"broken{odd}").write_bytes(b"")
+    except OSError:
+        pytest.skip("this system has no such names")
+    texts = [
+        run("import", photos)[1],
+        run("search", photos / odd)[1],
+        run("search", photos / f"broken{odd}")[2],
+        run("import", photos / f"no{odd}")[2],
+        run(photos / f"no{odd}")[2],
+    ]
+    assert not [text for text in texts if "\x1b" in text or "\nline" in text]
+    assert [text for text in texts if "red\\x1b[31m\\nline.png" not in text] == []
+    paths_told = [
+        r["path"] for r in json.loads(run("search", photos / odd, "--json")[1])["results"]
+    ]
+    assert str(photos / odd) in paths_told
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--library", "D", "import", "F"],
+        ["--json", "status"],
+        ["--library", "D", "status"],
+        ["-k", "3", "search", "F"],
+    ],
+)
+def test_a_verb_that_does_not_come_first_is_told(run, arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "the verb comes first" in err
+
+
+def test_a_second_thing_to_open_is_told(run, photos):
+    code, _, err = run(photos, photos / "red" / "0.png")
+    assert (code, "one picture at a time" in err) == (2, True)
+
+
+def test_a_word_of_any_length_is_usage(run):
+    code, _, err = run("a" * 5000)
+    assert (code, "no verb" in err) == (2, True)
 
 
 def test_a_library_can_be_named(run, photos, tmp_path):
@@ -192,7 +345,7 @@ def test_a_library_that_is_being_imported_into_is_told_and_still_answers(run, ph
     library = tmp_path / "own" / "library"
     with filelock.FileLock(library / "import.lock"):
         code, _, err = run("import", photos)
-        assert (code, "Another import" in err) == (1, True)
+        assert (code, "being imported into" in err) == (1, True)
         assert run("search", photos / "red" / "0.png")[0] == 0
 
 
@@ -201,7 +354,7 @@ def test_a_read_only_library_answers_but_takes_nothing_in(run, photos, tmp_path,
     read_only(tmp_path / "own" / "library")
     code, _, err = run("import", photos)
     assert (code, "read-only" in err) == (1, True)
-    assert "6 photos" in run("status")[1]
+    assert "6 ready" in run("status")[1]
     assert "100.0%" in run("search", photos / "red" / "0.png")[1]
 
 
@@ -235,16 +388,6 @@ def test_an_interrupted_import_ends_with_130_and_goes_on(run, photos, monkeypatc
     told = json.loads(run("import", photos, "--json")[1])
     assert told["unchanged"] >= 1
     assert told["unchanged"] + told["added"] == 6
-
-
-def test_progress_on_a_terminal_is_one_line(monkeypatch, capsys):
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    line = console._Line()
-    line.show(Advance(10, 1000, "Bringing photos in", 120.0, 8.25))
-    line.end()
-    out = capsys.readouterr().err
-    assert "Bringing photos in: 10 of 1,000, 120/s, 8 s left" in out
-    assert "\n" not in out
 
 
 def test_a_name_that_is_not_text_can_be_told(run, photos, tmp_path):

@@ -60,7 +60,7 @@ def answer(lookalike) -> Callable[..., dict[str, Any]]:
     return run
 
 
-def picture(path: Path, seed: int, side_px: int = 300) -> Path:
+def picture(path: Path, seed: int, side_px: int = 640) -> Path:
     """A picture of soft blobs; the same seed gives the same picture."""
     rng = np.random.default_rng(seed)
     small = Image.fromarray(rng.integers(0, 255, (6, 8, 3)).astype(np.uint8))

@@ -9,7 +9,9 @@ from lookalike.progress import Progress
 
 
 def measure(library, tmp_path, **choices):
-    return evaluate(tmp_path / "photos", library.embedder(), Progress(), **choices)
+    return evaluate(
+        tmp_path / "photos", library.embedder(), library.settings, Progress(), **choices
+    )
 
 
 def test_classes_that_lie_apart_are_found_without_fault(library, paint, tmp_path):
@@ -42,7 +44,8 @@ def test_excluded_folders_and_broken_files_do_not_count(library, paint, tmp_path
         paint(f"red/{seed}.png", (220, 20, 20), seed)
         paint(f"_other/{seed}.png", (20, 20, 220), seed)
     paint("red/broken.png").write_bytes(b"")
-    assert measure(library, tmp_path, exclude=["_*"]).queries == 2
+    quality = measure(library, tmp_path, exclude=["_*"])
+    assert (quality.queries, quality.unreadable) == (2, 1)
 
 
 def test_trees_without_classes_are_told(library, paint, tmp_path):
@@ -53,4 +56,4 @@ def test_trees_without_classes_are_told(library, paint, tmp_path):
     with pytest.raises(NothingToSearch, match="two photos"):
         measure(library, tmp_path)
     with pytest.raises(FolderUnusable):
-        evaluate(tmp_path / "nowhere", library.embedder(), Progress())
+        evaluate(tmp_path / "nowhere", library.embedder(), library.settings, Progress())

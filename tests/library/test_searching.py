@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
 from lookalike.library.library import Library
@@ -45,6 +46,15 @@ def test_a_file_of_the_library_finds_itself_at_full_similarity(library, colours)
     assert (first.similarity, first.percentile) == (pytest.approx(1), pytest.approx(1))
 
 
+def test_a_large_file_of_the_library_is_like_itself_too(library, colours, paint, bring_in):
+    path = paint("large.png")
+    with Image.open(path) as image:
+        image.resize((900, 700), Image.Resampling.NEAREST).save(path)
+    bring_in()
+    [first, *_] = search(library, [Example(path)]).matches
+    assert (first.photo.path, first.distance) == (path, pytest.approx(0, abs=1e-6))
+
+
 def test_similarity_and_percentile_fall_with_distance(library, colours):
     matches = search(library, [Example(colours["red"])]).matches
     for numbers in ([m.similarity for m in matches], [m.percentile for m in matches]):
@@ -70,8 +80,6 @@ def test_bytes_of_a_picture_are_searched_like_its_file(library, colours):
 
 
 def test_only_the_region_counts(library, colours, tmp_path):
-    from PIL import Image
-
     picture = Image.new("RGB", (40, 20), GREEN)
     picture.paste(BLUE, (20, 0, 40, 20))
     picture.save(tmp_path / "two.png")

@@ -5,13 +5,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from lookalike.cli.console import answer, open_library, progress_on_stderr
+from lookalike.cli.console import (
+    answer,
+    counted,
+    open_library,
+    printable,
+    progress_on_stderr,
+    say,
+)
 from lookalike.library.importing import ImportReport, import_folders
 from lookalike.settings import DEVICES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.set_defaults(stopped="Stopped. What was done is kept; run it again to go on.")
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="where photos are")
     parser.add_argument("--network", metavar="NAME", help="a network of `models`")
     parser.add_argument("--device", choices=DEVICES, help="where the network runs")
     parser.add_argument(
@@ -24,8 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace) -> None:
-    with open_library(asked, create=True) as library, progress_on_stderr() as progress:
+    with progress_on_stderr() as progress, open_library(asked, create=True) as library:
+        wants_cuda = library.settings.device == "cuda"
         report = import_folders(library, asked.folders, progress, exclude=asked.exclude)
+    if asked.json and wants_cuda and report.provider_note:
+        say(f"The network ran on the {_provider(report)}.")
     answer(asked, _document(report), _text(report))
 
 
@@ -48,6 +59,20 @@ def _document(report: ImportReport) -> dict[str, Any]:
 
 
 def _text(report: ImportReport) -> str:
+    """What could not be read, then the sum of it all: the end is what stays in sight."""
+    failed = [f"  {printable(path)}: {reason}" for path, reason in report.failed]
+    rate = f" ({report.photos_per_second:.0f} photos/s)" if report.photos_per_second else ""
+    return "\n".join(
+        [
+            *(["Not readable:", *failed] if failed else []),
+            _counts(report),
+            f"It took {report.seconds:.1f} s{rate} with {report.network} on the "
+            f"{_provider(report)}.",
+        ]
+    )
+
+
+def _counts(report: ImportReport) -> str:
     told = {
         "added": report.added,
         "changed": report.changed,
@@ -55,13 +80,12 @@ def _text(report: ImportReport) -> str:
         "unchanged": report.unchanged,
         "missing": report.missing,
         "not readable": len(report.failed),
-        "other files ignored": report.ignored,
     }
-    counts = ", ".join(f"{count:,} {what}" for what, count in told.items() if count)
-    lines = [
-        f"{counts or 'No photos found'}.",
-        f"{report.seconds:.1f} s ({report.photos_per_second:.0f} photos/s) with {report.network} "
-        f"on the {report.provider}.",
-    ]
-    lines += [f"  {path}: {reason}" for path, reason in report.failed]
-    return "\n".join(lines)
+    counts = [f"{count:,} {what}" for what, count in told.items() if count] or ["No photos found"]
+    if report.ignored:
+        counts.append(f"{counted(report.ignored, 'other file')} ignored")
+    return ", ".join(counts) + "."
+
+
+def _provider(report: ImportReport) -> str:
+    return report.provider + (f" ({report.provider_note})" if report.provider_note else "")

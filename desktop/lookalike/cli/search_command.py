@@ -1,15 +1,21 @@
 """Find the photos that look like a picture."""
 
 import argparse
+import os
 from pathlib import Path
 
-from lookalike.cli.console import answer, open_library
+from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
+from lookalike.library.library import Library
 from lookalike.library.searching import METRICS, Example, Results, search
 from lookalike.photos import Region
+from lookalike.progress import Progress
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    parser.add_argument(
+        "images", nargs="+", type=Path, metavar="IMAGE",
+        help="the pictures to search by; they need not be in the library",
+    )  # fmt: skip
     parser.add_argument(
         "--not", dest="unwanted", action="append", default=[], type=Path, metavar="IMAGE",
         help="a picture that the answers should not look like; may be given several times",
@@ -20,28 +26,43 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("-k", type=_count, default=10, metavar="N", help="how many (10)")
     parser.add_argument("--by", default="content", metavar="SPACE", help="what to compare")
-    parser.add_argument("--metric", choices=METRICS, default="cosine")
-    parser.add_argument("--exact", action="store_true", help="compare with every photo")
+    parser.add_argument("--metric", choices=METRICS, default="cosine", help="how to compare")
+    parser.add_argument("--exact", action="store_true", help="compare with every photo, one by one")
     parser.add_argument(
-        "--min-similarity", type=_share, default=0.0, metavar="P", help="0 to 1, or 35%%"
-    )
-    parser.add_argument("--in", dest="folder", type=Path, metavar="FOLDER", help="only in here")
+        "--min-similarity", type=_share, default=0.0, metavar="P",
+        help="only photos at least this similar: 0 to 1, or 35%%",
+    )  # fmt: skip
+    parser.add_argument(
+        "--in", dest="folder", type=_folder, metavar="FOLDER",
+        help="only photos in this folder of the library",
+    )  # fmt: skip
 
 
 def run(asked: argparse.Namespace) -> None:
-    with open_library(asked) as library:
-        results = search(
-            library,
-            [Example(path, asked.region) for path in asked.images],
-            unwanted=[Example(path) for path in asked.unwanted],
-            count=asked.k,
-            by=asked.by,
-            metric=asked.metric,
-            exact=asked.exact,
-            min_similarity=asked.min_similarity,
-            folder=asked.folder.absolute() if asked.folder else None,
-        )
+    with progress_on_stderr() as progress, open_library(asked) as library:
+        results = _search(library, asked, progress)
+    if results.note:
+        say(results.note)
     answer(asked, _document(results), _text(results))
+
+
+def _search(library: Library, asked: argparse.Namespace, progress: Progress) -> Results:
+    progress.step(0, None, "Loading the network")
+    library.embedder()
+    progress.step(0, None, "Searching")
+    results = search(
+        library,
+        [Example(path, asked.region) for path in asked.images],
+        unwanted=[Example(path) for path in asked.unwanted],
+        count=asked.k,
+        by=asked.by,
+        metric=asked.metric,
+        exact=asked.exact,
+        min_similarity=asked.min_similarity,
+        folder=asked.folder,
+    )
+    progress.check()
+    return results
 
 
 def _document(results: Results) -> dict[str, object]:
@@ -62,8 +83,13 @@ def _document(results: Results) -> dict[str, object]:
 
 
 def _text(results: Results) -> str:
-    lines = [f"{match.similarity:6.1%}  {match.photo.path}" for match in results.matches]
-    return "\n".join([*lines, *([results.note] if results.note else [])] or ["Nothing similar."])
+    lines = [f"{match.similarity:6.1%}  {printable(match.photo.path)}" for match in results.matches]
+    return "\n".join(lines) or "No photo is that similar."
+
+
+def _folder(text: str) -> Path:
+    # The library knows its folders without links followed and without `..`, as given here.
+    return Path(os.path.abspath(text))  # noqa: PTH100 - resolve() follows links
 
 
 def _region(text: str) -> Region:

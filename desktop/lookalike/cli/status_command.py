@@ -1,9 +1,10 @@
 """Say what the library holds."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
-from lookalike.cli.console import answer, open_library
+from lookalike.cli.console import answer, counted, open_library, printable
 from lookalike.library.library import Library
 
 
@@ -15,7 +16,7 @@ def run(asked: argparse.Namespace) -> None:
     with open_library(asked) as library:
         document = _document(library)
         where = library.folder
-    answer(asked, document, f"{where}\n{_text(document)}")
+    answer(asked, document, _text(where, document))
 
 
 def _document(library: Library) -> dict[str, Any]:
@@ -38,15 +39,27 @@ def _document(library: Library) -> dict[str, Any]:
     }
 
 
-def _text(document: dict[str, Any]) -> str:
-    lines = [
-        f"{document['photos']:,} photos, {document['failed']:,} not readable, "
-        f"{document['missing']:,} missing, {document['bytes'] / 1e6:.1f} MB"
-    ]
-    lines += [f"  {folder}" for folder in document["folders"]]
-    lines += [
-        f"  {space['name']}: {space['count']:,} vectors of {space['dimensions']:,} numbers, "
-        f"{space['indexed']:,} in the index"
-        for space in document["spaces"]
-    ]
-    return "\n".join(lines)
+def _text(where: Path, document: dict[str, Any]) -> str:
+    told = {
+        "Library": [f"{printable(where)} ({document['bytes'] / 1e6:,.1f} MB)"],
+        "Photos": [_photos(document)],
+        "Folders": [printable(folder) for folder in document["folders"]],
+        "Spaces": [_space(space) for space in document["spaces"]],
+    }
+    return "\n".join(
+        f"{'' if row else name:<9}{line}"
+        for name, lines in told.items()
+        for row, line in enumerate(lines)
+    )
+
+
+def _photos(document: dict[str, Any]) -> str:
+    others = {"not readable": document["failed"], "missing": document["missing"]}
+    counts = [f"{count:,} {what}" for what, count in others.items() if count]
+    return ", ".join([f"{document['photos']:,} ready", *counts])
+
+
+def _space(space: dict[str, Any]) -> str:
+    indexed = "all" if space["indexed"] == space["count"] else f"{space['indexed']:,}"
+    vectors = counted(space["count"], "vector")
+    return f"{space['name']}: {vectors} of {space['dimensions']:,} numbers, {indexed} in the index"

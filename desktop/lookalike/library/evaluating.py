@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
-from lookalike.imaging.decode import MAX_MEGAPIXELS, read_photo
+from lookalike.imaging.decode import read_file
 from lookalike.library.lookahead import look_ahead
+from lookalike.library.reading import decode_for_network
 from lookalike.library.walking import find_photos
 from lookalike.neighbors.metrics import Metric
 from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.networks.embedder import Embedder
 from lookalike.progress import Progress
+from lookalike.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class Quality:
 def evaluate(
     folder: Path,
     embedder: Embedder,
+    settings: Settings,
     progress: Progress,
     *,
     metric: Metric = "cosine",
     exclude: Sequence[str] = (),
-    max_megapixels: int = MAX_MEGAPIXELS,
 ) -> Quality:
     """Every photo is a query once, itself left out; photos of its sub-folder are right answers.
 
@@ -57,7 +59,7 @@ def evaluate(
         NothingToSearch: it has no two photos of a class.
         Cancelled: the person asked to stop.
     """
-    vectors, classes, unreadable = _embed_tree(folder, embedder, progress, exclude, max_megapixels)
+    vectors, classes, unreadable = _embed_tree(folder, embedder, settings, progress, exclude)
     index = VectorIndex("evaluated", fit_projection(vectors, embedder.prior_centre))
     index.add(np.arange(len(vectors)), vectors)
     numbers = np.unique(classes, return_inverse=True)[1]
@@ -67,15 +69,15 @@ def evaluate(
 def _embed_tree(
     folder: Path,
     embedder: Embedder,
+    settings: Settings,
     progress: Progress,
     exclude: Sequence[str],
-    max_megapixels: int,
 ) -> tuple[NDArray[np.float16], list[str], int]:
     """Vectors (n, d) and classes of what can be read, and how many files cannot."""
     files = [file.path for file in find_photos(folder, progress, exclude=exclude).photos]
     classed = [path for path in files if path.parent != folder]
     vectors, classes = [], []
-    embed = partial(_embed_file, embedder=embedder, max_megapixels=max_megapixels)
+    embed = partial(_embed_file, embedder=embedder, settings=settings)
     threads = cpu_count() or 1
     found = look_ahead(embed, classed, threads=threads, window=4 * threads)
     for done, (path, vector) in enumerate(zip(classed, found, strict=True)):
@@ -91,10 +93,9 @@ def _embed_tree(
     return np.stack(vectors), classes, len(classed) - len(vectors)
 
 
-def _embed_file(path: Path, embedder: Embedder, max_megapixels: int) -> NDArray[np.float16] | None:
-    side_px = embedder.manifest.input.size_px
+def _embed_file(path: Path, embedder: Embedder, settings: Settings) -> NDArray[np.float16] | None:
     try:
-        pixels = read_photo(path, shortest_side_px=side_px, max_megapixels=max_megapixels).pixels
+        pixels = decode_for_network(read_file(path), embedder, settings, path=path).pixels
     except PhotoUnreadable:
         return None
     return np.asarray(embedder.embed([embedder.prepare(pixels)])[0], np.float16)

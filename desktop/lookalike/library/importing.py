@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
-from lookalike.library.reading import ReadPhoto, UnreadFile, read_for_import
+from lookalike.library.reading import THUMBNAIL_PX, ReadPhoto, UnreadFile, read_for_import
 from lookalike.library.walking import check_folder, find_photos
 from lookalike.networks.embedder import Embedder
 from lookalike.photos import Photo, PhotoFile, PhotoState
@@ -212,7 +212,7 @@ class _Import:
         photos = [read for read in waiting if isinstance(read, ReadPhoto) and read.thumbnail]
         self._library.thumbnails.write(
             {photo.content_hash: photo.thumbnail for photo in photos},
-            self._library.settings.thumbnail_px,
+            THUMBNAIL_PX,
         )
         self._committed_s = time.monotonic()
         self._report.stages.write_s += self._committed_s - began_s

@@ -10,7 +10,7 @@ from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
 from lookalike.library.library import Library
-from lookalike.library.reading import content_hash_of
+from lookalike.library.reading import THUMBNAIL_PX, content_hash_of
 from lookalike.photos import Photo
 
 Pixels = NDArray[np.uint8]
@@ -22,7 +22,7 @@ def thumbnail(library: Library, photo: Photo) -> Pixels:
     Raises:
         PhotoUnreadable: it is in no cache, and its file is gone or damaged.
     """
-    size_px = library.settings.thumbnail_px
+    size_px = THUMBNAIL_PX
     if photo.content_hash is None:
         raise PhotoUnreadable(photo.reason or "it was never read", photo.path)
     kept = library.thumbnails.read(photo.content_hash, size_px)

@@ -4,16 +4,22 @@ import hashlib
 import time
 from collections.abc import Set
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import PhotoUnreadable
-from lookalike.imaging.decode import decode_photo, read_file
+from lookalike.imaging.decode import DecodedPhoto, decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail
 from lookalike.library.library import Library
 from lookalike.networks.embedder import Embedder
-from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
+from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, Region
+from lookalike.settings import Settings
+
+# Sharp in a tile of 192 on a screen of two pixels per pixel. No setting: it decides how a photo is
+# shrunk before the network sees it, so another number makes another embedding.
+THUMBNAIL_PX = 384
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,32 @@ def content_hash_of(data: bytes) -> ContentHash:
     return ContentHash(hashlib.sha256(data).digest())
 
 
+def decode_for_network(
+    data: bytes,
+    embedder: Embedder,
+    settings: Settings,
+    *,
+    path: Path | None = None,
+    region: Region | None = None,
+) -> DecodedPhoto:
+    """Decode as large as network and thumbnail need.
+
+    The one way for imports, queries and measurements: a picture that is shrunk differently gets
+    another embedding, and would not be like itself.
+
+    Raises:
+        PhotoUnreadable: whatever is wrong with the data.
+    """
+    return decode_photo(
+        data,
+        path=path,
+        region=region,
+        shortest_side_px=embedder.manifest.input.size_px,
+        longest_side_px=THUMBNAIL_PX,
+        max_megapixels=settings.max_megapixels,
+    )
+
+
 def _decode(
     file: PhotoFile, library: Library, embedder: Embedder, contents: Set[ContentHash]
 ) -> ReadPhoto:
@@ -75,18 +107,12 @@ def _decode(
     content_hash = content_hash_of(data)
     if content_hash in contents and (known := _facts(library, content_hash)):
         return ReadPhoto(file, content_hash, known)
-    decoded = decode_photo(
-        data,
-        path=file.path,
-        shortest_side_px=embedder.manifest.input.size_px,
-        longest_side_px=library.settings.thumbnail_px,
-        max_megapixels=library.settings.max_megapixels,
-    )
+    decoded = decode_for_network(data, embedder, library.settings, path=file.path)
     return ReadPhoto(
         file,
         content_hash,
         decoded.facts,
-        thumbnail=make_thumbnail(decoded.pixels, library.settings.thumbnail_px),
+        thumbnail=make_thumbnail(decoded.pixels, THUMBNAIL_PX),
         network_input=embedder.prepare(decoded.pixels),
     )
 

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch
-from lookalike.imaging.decode import decode_photo, read_file
+from lookalike.imaging.decode import read_file
 from lookalike.library.library import Library
+from lookalike.library.reading import decode_for_network
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.photos import Photo, PhotoId, Region, Space
@@ -146,13 +147,7 @@ def _embedding(library: Library, example: Example) -> NDArray[np.float16]:
                 return known
         example = Example(photo.path, example.region)
     data, path = _bytes_of(example)
-    decoded = decode_photo(
-        data,
-        path=path,
-        region=example.region,
-        shortest_side_px=embedder.manifest.input.size_px,
-        max_megapixels=library.settings.max_megapixels,
-    )
+    decoded = decode_for_network(data, embedder, library.settings, path=path, region=example.region)
     # Rounded as the catalog rounds, so that a photo is at distance 0 from itself.
     vector = embedder.embed([embedder.prepare(decoded.pixels)])[0]
     return np.asarray(vector, np.float16)

@@ -116,7 +116,9 @@ def test_a_grey_picture_may_carry_a_colour_profile():
 
 
 @pytest.mark.parametrize(
-    "broken", [b"x", b"\0" * 128, wide_gamut()[:200], linear_grey(), SRGB[:50]]
+    "broken",
+    [b"x", b"\0" * 128, wide_gamut()[:200], linear_grey(), SRGB[:50]],
+    ids=["one byte", "zeros", "cut", "grey", "cut sRGB"],  # profiles hold the time they were made
 )
 def test_a_profile_that_is_broken_or_for_other_pictures_is_ignored(broken):
     assert (decoded(flat("RGB", (200, 100, 50)), icc_profile=broken) == (200, 100, 50)).all()

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from lookalike.gui import answering
 from lookalike.gui.browsing import Query
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
+from lookalike.library.searching import search
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 
@@ -46,6 +48,17 @@ def test_a_picture_without_a_file_is_searched_by(
     answer = answering.find(library, Query(QImage(str(photos / "blue-1.png")), "Pasted picture"))
     assert id_of("blue-1.png") in [photo.id for photo in answer.photos[:2]]
     assert answer.likeness[id_of("blue-1.png")].similarity == pytest.approx(1, abs=0.02)
+
+
+def test_what_the_search_has_to_say_stands_beside_the_count(
+    library: Library, id_of: IdOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slower(*asked, **how):
+        return replace(search(*asked, **how), note="Search is exact and takes longer.")
+
+    monkeypatch.setattr(answering, "search", slower)
+    told = answering.find(library, Query(id_of("red-0.png"), "?")).detail
+    assert told == "The 7 most similar of 8 photos · Search is exact and takes longer."
 
 
 def test_the_query_picture_is_small_whatever_came(

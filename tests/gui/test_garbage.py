@@ -13,7 +13,9 @@ class Ring:
 
 def test_garbage_waits_for_the_gui_thread(qtbot, monkeypatch) -> None:
     monkeypatch.setattr("lookalike.gui.garbage._EVERY_MS", 10)
+    gc.enable()
     with collected_here():
+        assert not gc.isenabled()
         left = weakref.ref(Ring())
         rings = [Ring() for _ in range(3000)]
         assert left() is not None  # Python alone would have collected by now

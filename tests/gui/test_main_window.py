@@ -4,21 +4,20 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 
 from lookalike.errors import NetworkUnusable
 from lookalike.gui.dialogs.about import About
 from lookalike.gui.dialogs.unreadable_photos import UnreadablePhotos
 from lookalike.gui.main_window import MainWindow
+from lookalike.gui.panels.size_slider import SizeSlider
 from lookalike.gui.tasks import Tasks
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Cancelled, Progress
-
-# The offscreen platform says this of every dialog.
 
 
 def press(driver, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -95,6 +94,7 @@ def test_a_stopped_import_keeps_what_was_done_and_goes_on_later(
     assert kept < 60
     assert "stopped" in window.messages.text
     window.messages.action_button.click()
+    assert window.messages.text == ""
     driver.wait(lambda: len(driver.shown) == 60)
     driver.wait(lambda: window.messages.text.startswith(f"{60 - kept} photo"))
 
@@ -126,11 +126,64 @@ def test_closing_during_an_import_ends_it_and_keeps_what_was_done(
     with qtbot.waitSignal(window.imports.progressed):
         window.imports.start([tmp_path / "photos"])
     window.close()
+    qtbot.waitUntil(lambda: not window.imports.is_running)
     assert tasks.close()
     first = len(library.photo_ids())
     assert first < 60
     report = import_folders(library, [tmp_path / "photos"], Progress())
     assert report.added == 60 - first
+
+
+def test_results_stay_while_photos_come_in(driver, photos: Path, paint) -> None:
+    driver.bring_in(photos)
+    driver.find_similar("red-0.png")
+    found = driver.shown
+    paint("new.png", "green", 7)
+    driver.window.window_actions.rescan.trigger()
+    driver.wait(lambda: driver.window.status.library_text.startswith("9 photos"))
+    assert driver.shown == found
+    driver.window.browser.back()
+    assert "new.png" in driver.shown
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_a_photo_that_was_changed_shows_as_it_is_now(
+    driver, photos: Path, paint, is_stopped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.bring_in(photos)
+    photo_id, feed = driver.id_of("blue-0.png"), driver.window.feed
+
+    def colour() -> QColor:
+        pixmap = feed.pixmap(photo_id)
+        return pixmap.toImage().pixelColor(30, 20) if pixmap else QColor()
+
+    driver.wait(lambda: colour().blue() > colour().green())
+    if is_stopped:
+        bring_in = driver.window.imports._bring_in
+
+        def stop_at_the_end(folders, progress: Progress) -> None:
+            bring_in(folders, progress)
+            raise Cancelled
+
+        monkeypatch.setattr(driver.window.imports, "_bring_in", stop_at_the_end)
+    paint("blue-0.png", "green", 9)
+    driver.window.window_actions.rescan.trigger()
+    driver.wait(lambda: colour().green() > colour().blue())
+
+
+def test_folders_that_are_away_are_told_by_name(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    photos.rename(photos.parent / "elsewhere")
+    driver.window.window_actions.rescan.trigger()
+    driver.wait(lambda: "photos cannot be reached now" in driver.window.messages.text)
+    assert len(driver.shown) == 8
+
+
+def test_where_everything_could_be_read_a_line_says_so(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    driver.window.window_actions.unreadable.trigger()
+    driver.wait(lambda: "no photo that could not be read" in driver.window.messages.text)
+    assert driver.window.findChild(UnreadablePhotos) is None
 
 
 def test_photos_that_cannot_be_read_are_counted_and_listed(driver, photos: Path) -> None:
@@ -298,6 +351,19 @@ def test_back_returns_to_the_photo_that_was_chosen(driver, photos: Path) -> None
     assert driver.window.grid.chosen == chosen
 
 
+def test_back_returns_to_where_the_person_had_scrolled_to(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    grid = driver.window.grid
+    grid.zoom(1)
+    grid.zoom(1)
+    grid.go_to_place(150)
+    driver.wait(lambda: grid.place == 150)
+    driver.find_similar("red-0.png")
+    assert grid.place == 0
+    driver.window.browser.back()
+    driver.wait(lambda: grid.place == 150)
+
+
 def test_escape_leaves_the_photo_then_the_results(driver, photos: Path) -> None:
     driver.bring_in(photos)
     driver.find_similar("red-0.png")
@@ -387,6 +453,25 @@ def test_a_photo_is_copied_as_a_file_and_as_a_path(driver, photos: Path) -> None
     assert clipboard.mimeData().urls()[0].toLocalFile() == str(photos / "red-0.png")
 
 
+def test_what_was_copied_stays_as_a_path_when_the_window_closes(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    driver.window.grid.choose(driver.id_of("red-0.png"))
+    driver.window.copy_photo()
+    clipboard = QGuiApplication.clipboard()
+    driver.wait(lambda: clipboard.mimeData().hasUrls())
+    driver.window.close()
+    assert not clipboard.mimeData().hasUrls()
+    assert clipboard.text() == str(photos / "red-0.png")
+
+
+def test_what_others_copied_is_left_alone(driver, photos: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photos / "red-0.png"))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    driver.window.close()
+    assert QGuiApplication.clipboard().mimeData().hasUrls()
+
+
 # --- the frame ------------------------------------------------------------------------------------
 
 
@@ -401,14 +486,14 @@ def test_every_action_has_a_menu_entry_a_shortcut_and_words(driver) -> None:
     assert all(action.shortcuts() for action in in_menus)
 
 
-def test_no_two_window_actionsshare_a_shortcut(driver) -> None:
+def test_no_two_actions_share_a_shortcut(driver) -> None:
     keys = [
         key.toString() for action in driver.window.window_actions.all for key in action.shortcuts()
     ]
     assert len(keys) == len(set(keys))
 
 
-def test_window_actionsfor_one_photo_need_a_photo(driver, photos: Path) -> None:
+def test_actions_for_one_photo_need_a_photo(driver, photos: Path) -> None:
     acts = driver.window.window_actions
     driver.bring_in(photos)
     assert not acts.find_similar.isEnabled()
@@ -416,6 +501,49 @@ def test_window_actionsfor_one_photo_need_a_photo(driver, photos: Path) -> None:
     assert acts.find_similar.isEnabled()
     driver.window.view_photo(driver.id_of("red-0.png"))
     assert acts.copy.isEnabled()
+
+
+def test_sizes_can_be_chosen_where_there_are_tiles(driver, photos: Path) -> None:
+    slider, larger = driver.window.findChild(SizeSlider), driver.window.window_actions.larger
+    assert not slider.isVisible()
+    assert not larger.isEnabled()
+    driver.bring_in(photos)
+    driver.wait(slider.isVisible)
+    assert larger.isEnabled()
+    driver.window.view_photo(driver.id_of("red-0.png"))
+    driver.wait(lambda: not slider.isVisible())
+    assert not larger.isEnabled()
+
+
+def test_the_keyboard_starts_on_what_there_is_to_do(driver) -> None:
+    assert driver.window.focusWidget().text() == "Choose Folder…"
+
+
+def test_a_failed_import_leaves_the_keyboard_on_nothing_that_it_would_change(
+    driver, tmp_path: Path
+) -> None:
+    driver.window.imports.start([tmp_path / "nowhere"])
+    driver.wait(lambda: "nowhere" in driver.window.messages.text)
+    focus = driver.window.focusWidget()
+    assert focus is None or not isinstance(focus, QSlider | QToolButton)
+
+
+def test_a_long_name_does_not_make_the_window_wide(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    driver.window.resize(800, 560)
+    driver.drop(photos / f"{'x' * 240}.jpg")
+    driver.wait(lambda: "cannot be read" in driver.window.messages.text)
+    assert driver.window.minimumSizeHint().width() <= 640
+
+
+def test_the_window_is_no_larger_than_its_screen(
+    library: Library, tasks: Tasks, theme, qapp: QApplication
+) -> None:
+    made = MainWindow(library, tasks, theme)
+    screen = made.screen().availableSize()
+    assert made.width() <= screen.width()
+    assert made.height() <= screen.height()
+    made.close()
 
 
 def test_tiles_grow_and_shrink_within_bounds(driver, photos: Path) -> None:
@@ -466,9 +594,8 @@ def test_dark_and_light_dress_everything(driver, theme, photos: Path) -> None:
     background = {}
     for scheme in (Qt.ColorScheme.Light, Qt.ColorScheme.Dark):
         theme.dress(scheme)
-        shown = driver.window.grab().toImage()
-        corner = shown.pixelColor(shown.width() - 100, shown.height() // 2)
-        background[scheme] = corner.lightness()
+        shown = driver.window.grid.viewport().grab().toImage()
+        background[scheme] = shown.pixelColor(1, shown.height() - 2).lightness()
     assert background[Qt.ColorScheme.Light] > 200
     assert background[Qt.ColorScheme.Dark] < 60
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lookalike import __version__, paths
@@ -64,6 +65,7 @@ def _close(window: MainWindow, tasks: Tasks, close_library: Callable[[], None]) 
 def _say_and_give_up(error: LookalikeError) -> int:
     sys.stderr.write(f"{error}\n")
     box = QMessageBox(QMessageBox.Icon.Warning, "Lookalike", error.title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(error.hint)
     box.exec()
     return 1

@@ -13,7 +13,9 @@ from lookalike.gui.panels.status_panel import StatusPanel
 from lookalike.gui.tasks import Tasks
 from lookalike.library.importing import ImportReport
 from lookalike.library.library import Library
+from lookalike.photos import Photo
 
+_AWAY = "{} cannot be reached now. Connect the drive that it is on, and look again."
 _STOPPED = "Importing was stopped. What was done is kept."
 
 
@@ -51,7 +53,7 @@ class ImportDesk(QObject):
     def rescan(self) -> None:
         """Look through the folders again that are there now; an unplugged drive is left alone."""
         self._tasks.start(
-            lambda _: [folder for folder in self._library.folders() if folder.is_dir()],
+            lambda _: [(folder, folder.is_dir()) for folder in self._library.folders()],
             done=self._rescan,
         )
 
@@ -65,14 +67,24 @@ class ImportDesk(QObject):
         """List what could not be read."""
         self._tasks.start(
             lambda _: self._library.unreadable(),
-            done=lambda photos: UnreadablePhotos(photos, self._window).show(),
+            done=self._list_unreadable,
         )
 
-    def _rescan(self, folders: Sequence[Path]) -> None:
-        if folders:
-            self._run.start(folders)
+    def _rescan(self, folders: Sequence[tuple[Path, bool]]) -> None:
+        here = [folder for folder, is_here in folders if is_here]
+        if here:
+            self._run.start(here)
+        elif folders:
+            away = ", ".join(folder.name or str(folder) for folder, _ in folders)
+            self._messages.say(Message(_AWAY.format(away), "warning"))
         else:
             self._messages.say(Message("There is no folder to look through. Import one first."))
+
+    def _list_unreadable(self, photos: Sequence[Photo]) -> None:
+        if photos:
+            UnreadablePhotos(photos, self._window).show()
+        else:
+            self._messages.say(Message("There is no photo that could not be read.", "done"))
 
     def _show_began(self) -> None:
         self._messages.hide()

@@ -18,7 +18,10 @@ PhotoIds = Callable[[], list[PhotoId]]
 
 
 class ImportRun(QObject):
-    """`ended` carries the ImportReport, or None after `stopped` (with the folders) or `failed`."""
+    """`ended` carries the ImportReport, or None where `stopped` or `failed` follows.
+
+    `stopped` carries the folders that are not done, those that waited for their turn included.
+    """
 
     began = Signal()
     progressed = Signal(Advance)
@@ -35,6 +38,7 @@ class ImportRun(QObject):
         self._task: Task | None = None
         self._look: Task | None = None
         self._waiting: list[Path] = []
+        self._put_off: list[Path] = []
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
@@ -50,6 +54,7 @@ class ImportRun(QObject):
 
     def stop(self) -> None:
         """Keep what is done; `ended` tells when it has stopped."""
+        self._put_off += self._waiting
         self._waiting.clear()
         if self._task:
             self._task.cancel()
@@ -68,24 +73,23 @@ class ImportRun(QObject):
             done=self._end,
             failed=self._fail,
             progressed=self.progressed.emit,
-            cancelled=lambda: self._tell_stopped(folders),
+            cancelled=lambda: self._end(None, folders),
         )
         self._timer.start()
         self.began.emit()
-
-    def _tell_stopped(self, folders: Sequence[Path]) -> None:
-        self._end(None)
-        self.stopped.emit(folders)
 
     def _fail(self, error: Exception) -> None:
         self._end(None)
         self.failed.emit(error)
 
-    def _end(self, report: ImportReport | None) -> None:
+    def _end(self, report: ImportReport | None, left: Sequence[Path] = ()) -> None:
+        undone, self._put_off = (*left, *self._put_off), []
         self._task = None
         self._timer.stop()
         self.look()
         self.ended.emit(report)
+        if undone:
+            self.stopped.emit(undone)
         if self._waiting:
             self._begin()
 

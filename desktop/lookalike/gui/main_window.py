@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -79,8 +79,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Lookalike")
-        self.resize(1280, 720)
         self.setMinimumSize(640, 480)
+        self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._stack = QStackedWidget()
         for page in (self.welcome, self.grid, self.photo_view):
             self._stack.addWidget(page)
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         bar = QStatusBar(sizeGripEnabled=False)
         bar.addWidget(self.status, 1)
         self.setStatusBar(bar)
+        self.welcome.setFocus()
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Tools", movable=False)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         slider = SizeSlider(TILE_SIZES_PX, self.grid.tile_size_px)
         slider.size_wanted.connect(self.grid.set_tile_size)
         self.grid.tile_size_changed.connect(slider.show_size)
-        bar.addWidget(slider)
+        self._sizing = bar.addWidget(slider)
         end = QWidget()
         end.setFixedWidth(GRID_PX)
         bar.addWidget(end)
@@ -172,6 +173,10 @@ class MainWindow(QMainWindow):
         acts.show_all.setEnabled(self._is_viewing or self.browser.place.query is not None)
         acts.stop_import.setEnabled(self.imports.is_running)
         acts.rescan.setEnabled(not self.imports.is_running)
+        is_grid = self._stack.currentWidget() is self.grid
+        self._sizing.setVisible(is_grid)
+        for action in (acts.larger, acts.smaller, acts.usual_size):
+            action.setEnabled(is_grid)
         for action in (acts.find_similar, acts.view_photo, acts.copy, acts.show_in_folder):
             action.setEnabled(self.chosen is not None)
 
@@ -185,7 +190,8 @@ class MainWindow(QMainWindow):
     # --- photos in ----------------------------------------------------------------------------
 
     def _show_import_ended(self, report: ImportReport | None) -> None:
-        if report and report.changed:
+        # A stopped import does not tell what it changed.
+        if report is None or report.changed:
             self.feed.forget()
             self.grid.viewport().update()
         self._show_right_page()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from lookalike.gui.grid.photo_grid import PhotoGrid
@@ -167,3 +167,47 @@ def test_the_shape_of_a_cell_holds_picture_and_caption() -> None:
     assert cell.contains(box)
     assert cell.contains(caption)
     assert not box.intersects(caption)
+
+
+class Drag:
+    """Stands in for QDrag, whose `exec` waits for a real mouse."""
+
+    def __init__(self, source: PhotoGrid) -> None:
+        self.source = source
+
+    def setMimeData(self, mime: QMimeData) -> None:
+        self.files = [url.toLocalFile() for url in mime.urls()]
+
+    def setPixmap(self, pixmap: QPixmap) -> None:
+        self.pixmap = pixmap
+
+    def exec(self, actions: Qt.DropAction) -> None:
+        self.actions = actions
+
+
+def test_photos_are_dragged_out_as_copies_and_never_moved(
+    qtbot, grid: PhotoGrid, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drags: list[Drag] = []
+    monkeypatch.setattr(
+        "lookalike.gui.grid.photo_grid.QDrag", lambda grid: drags.append(Drag(grid)) or drags[-1]
+    )
+    grid.show_photos(ids(3))
+    qtbot.waitUntil(lambda: grid.photos.photo(PhotoId(2)) is not None)
+    grid.choose(PhotoId(2))
+    grid.startDrag(Qt.DropAction.MoveAction)
+    (drag,) = drags
+    assert drag.actions == Qt.DropAction.CopyAction
+    assert [Path(file).name[-6:] for file in drag.files] == ["-2.jpg"]
+    assert max(drag.pixmap.width(), drag.pixmap.height()) == 96
+
+
+def test_a_right_click_asks_for_the_menu_of_a_photo_only(qtbot, grid: PhotoGrid) -> None:
+    grid.show_photos(ids(1))
+    places = []
+    grid.menu_wanted.connect(places.append)
+    on_it = grid.visualRect(grid.photos.index(0)).center()
+    for where in (on_it, QPoint(790, 490)):
+        told = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, where)
+        QApplication.sendEvent(grid.viewport(), told)
+    assert places == [on_it]

@@ -98,6 +98,13 @@ def test_photos_are_dragged_as_their_files(photos: PhotoList) -> None:
     assert [url.toLocalFile() for url in urls] == [photo(2).path.as_posix()]
 
 
+def test_the_tooltip_tells_the_path_and_the_similarity(photos: PhotoList) -> None:
+    photos.show(ids(1), {PhotoId(1): Likeness(0.64, 0.996)})
+    photos.remember([photo(1)])
+    tip = photos.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == f"{photo(1).path}\n64% similar, closer than 99.6% of random pairs"
+
+
 def test_memory_of_rows_is_bounded(photos: PhotoList) -> None:
     photos.remember(photo(number) for number in range(5000))
     assert photos.photo(PhotoId(0)) is None

@@ -4,14 +4,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPixmap
 
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.panels.photo_view import LargePhoto, PhotoGlance, PhotoView
 from lookalike.gui.tasks import Tasks
 from lookalike.photos import Photo, PhotoFacts, PhotoFile, PhotoId, PhotoState
-
-# The offscreen platform says this of every window.
 
 
 class Album:
@@ -64,6 +62,9 @@ def test_the_preview_shows_until_the_sharp_picture_is_there(
     view.open_photo(glance(1), has_before=False, has_after=True)
     assert not view.is_sharp
     assert middle(view) == 0
+    # The preview is a twentieth of the photo, and is drawn as large.
+    beside = view.grab().toImage().pixelColor(view.width() // 2 + 150, view.height() // 2)
+    assert beside == QColor(Qt.GlobalColor.red)
     assert view.detail == "400 × 300   82% similar, closer than 90% of random pairs"
     album.doors[1].set()
     qtbot.waitUntil(lambda: view.is_sharp)

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QProgressBar, QToolButton
 
 from lookalike.gui.panels.status_panel import (
     LibraryView,
@@ -61,7 +62,17 @@ def test_stopping_is_told_and_asked_only_once(qtbot, theme) -> None:
     qtbot.addWidget(panel)
     panel.show_import(Advance(1, 3))
     assert panel.import_text == "1 of 3"
+    bar = panel.findChild(QProgressBar)
+    assert (bar.value(), bar.maximum()) == (1, 3)
     panel.show_stopping()
     assert panel.import_text == "Stopping…"
+    button = panel.findChild(QToolButton)
+    panel.show_import(Advance(2, 3))
+    assert panel.import_text == "Stopping…"
+    assert not button.isEnabled()
     panel.hide_import()
     assert panel.import_text == ""
+    panel.show_import_began()
+    assert panel.import_text == "Starting…"
+    assert bar.maximum() == 0  # which Qt draws as busy
+    assert button.isEnabled()

@@ -25,8 +25,8 @@ class About(QDialog):
             f"Network: {network or 'loading…'}\nLibrary: {library_folder}\n\n"
             "Free software under the Apache License 2.0."
         )
-        text = QLabel(self.text)
-        text.setTextFormat(Qt.TextFormat.PlainText)
+        text = QLabel(self.text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        text.setMinimumWidth(62 * GRID_PX)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.close)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lookalike.gui.panels.status_panel import count_of
+from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX
 from lookalike.photos import Photo
 
@@ -57,8 +58,6 @@ class UnreadablePhotos(QDialog):
 
 
 def _heading(count: int) -> str:
-    if not count:
-        return "Every photo could be read."
     return (
         f"{count_of(count, 'file')} could not be read. Nothing was done to them; when one is "
         "replaced, the next import takes it in. Double-click a line to open its folder."
@@ -78,7 +77,7 @@ def _table(photos: Sequence[Photo]) -> QTableWidget:
         reason = photo.reason[:1].upper() + photo.reason[1:]
         for column, text in enumerate((photo.path.name, reason, str(photo.path.parent))):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             table.setItem(row, column, item)
     header = table.horizontalHeader()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from lookalike.gui.grid.likeness import Likeness
+from lookalike.gui.plain_tip import plain_tip
 from lookalike.photos import Photo, PhotoId
 
 _NO_PARENT = QModelIndex()
@@ -137,7 +138,7 @@ class PhotoList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(photo, likeness)
         if role == Qt.ItemDataRole.ToolTipRole and photo:
-            return f"{photo.path}\n{likeness.in_full}" if likeness else str(photo.path)
+            return plain_tip(f"{photo.path}\n{likeness.in_full}" if likeness else str(photo.path))
         return None
 
     def _spoken(self, photo: Photo | None, likeness: Likeness | None) -> str:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from lookalike.gui.plain_tip import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Takes whatever width there is; the whole text is its tooltip when it is cut."""
@@ -22,6 +24,6 @@ class ElidedLabel(QLabel):
         short = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideMiddle, self.width()
         )
-        self.setToolTip(self.text() if short != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if short != self.text() else "")
         painter.drawText(self.rect(), int(self.alignment()), short)
         painter.end()

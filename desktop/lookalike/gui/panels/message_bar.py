@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from lookalike.errors import LookalikeError
 from lookalike.gui.panels.tool_button import tool_button
+from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
 
 
@@ -45,15 +46,12 @@ class MessageBar(QWidget):
         self._message = Message("")
         self.shown_ms = 12_000
         self._icon = QLabel()
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = WrappedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action_button = QPushButton()
         self.action_button.clicked.connect(self._act)
         self._close = tool_button("Close this message", self.hide)
-        self._leaving = QTimer(
-            self,
-            singleShot=True,
-        )
+        self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self.hide)
         self._lay_out()
         theme.changed.connect(self._dress)
@@ -62,7 +60,7 @@ class MessageBar(QWidget):
     def say(self, message: Message) -> None:
         """Show a message in place of the last one."""
         self._message = message
-        self._text.setText(message.text)
+        self._text.show_text(message.text)
         self.action_button.setVisible(message.action is not None)
         if message.action:
             self.action_button.setText(message.action[0])
@@ -79,7 +77,7 @@ class MessageBar(QWidget):
 
     @property
     def text(self) -> str:
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._message.text
 
     def _act(self) -> None:
         if self._message.action:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.tool_button import tool_button
+from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.visuals.array_image import array_image
@@ -73,7 +74,8 @@ class PhotoView(QWidget):
         self._name.setProperty("rank", "name")
         self._detail = QLabel()
         self._detail.setProperty("tone", "secondary")
-        self._trouble = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._trouble = WrappedLabel()
+        self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._trouble.setProperty("tone", "warning")
         self._back = tool_button("Back to the photos (Esc)", self.closed.emit)
         self._before = tool_button("Previous photo (←)", lambda: self.step_wanted.emit(-1))
@@ -92,7 +94,7 @@ class PhotoView(QWidget):
 
     @property
     def trouble(self) -> str:
-        return self._trouble.text()
+        return self._trouble.plain_text
 
     @property
     def detail(self) -> str:
@@ -151,7 +153,7 @@ class PhotoView(QWidget):
         self.setAccessibleName(photo.path.name if photo else "Photo")
 
     def _tell(self, trouble: str) -> None:
-        self._trouble.setText(trouble)
+        self._trouble.show_text(trouble)
         self._trouble.setVisible(trouble != "")
 
     def _want_similar(self) -> None:

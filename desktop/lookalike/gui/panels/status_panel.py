@@ -77,6 +77,7 @@ class StatusPanel(QWidget):
         self._library.setProperty("tone", "secondary")
         self._import = QWidget()
         self._progress = QLabel()
+        self._is_stopping = False
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(20 * GRID_PX)
         self._bar.setAccessibleName("Import")
@@ -92,17 +93,20 @@ class StatusPanel(QWidget):
         self._library.setText(view.text)
 
     def show_import(self, advance: Advance) -> None:
-        self._progress.setText(progress_text(advance))
+        if not self._is_stopping:  # what was on its way is no news any more
+            self._progress.setText(progress_text(advance))
         # A maximum of 0 is Qt's word for "busy".
         self._bar.setRange(0, advance.total or 0)
         self._bar.setValue(advance.done)
-        self._stop.setEnabled(True)
+        self._stop.setEnabled(not self._is_stopping)
         self._import.show()
 
     def show_import_began(self) -> None:
+        self._is_stopping = False
         self.show_import(Advance(0, None))
 
     def show_stopping(self) -> None:
+        self._is_stopping = True
         self._progress.setText("Stopping…")
         self._stop.setEnabled(False)
 

@@ -1,7 +1,7 @@
 """What a person sees before there are photos: what to do, and what will happen."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from lookalike.gui.theme import GRID_PX, Theme
@@ -11,6 +11,7 @@ _PROMISE = (
     "to find the photos that look like it."
 )
 _PRIVACY = "Your photos are never changed or moved, and never leave this computer."
+_TIGHT_PX = 400
 
 
 class Welcome(QWidget):
@@ -29,6 +30,7 @@ class Welcome(QWidget):
         self._button = QPushButton("Choose Folder…")
         self._button.setProperty("main", True)
         self._button.clicked.connect(self.folder_wanted)
+        self.setFocusProxy(self._button)
         self._lay_out()
         theme.changed.connect(self._draw_picture)
         self._draw_picture()
@@ -39,7 +41,15 @@ class Welcome(QWidget):
             "Looking for photos…" if is_importing else "Drop a folder of photos here"
         )
         self._text.setText("The first ones show in a moment." if is_importing else _PROMISE)
+        if is_importing:
+            # Hidden with the focus, it would hand it to whatever comes next in the window.
+            self._button.clearFocus()
         self._button.setVisible(not is_importing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is tight, the words are worth more than the picture."""
+        self._picture.setVisible(event.size().height() >= _TIGHT_PX)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

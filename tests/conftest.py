@@ -56,7 +56,7 @@ def make_network(tmp_path: Path) -> MakeNetwork:
 
     def make(folder: str = "tiny", *, gain: float = 1.0, **changed: Any) -> Path:
         place = tmp_path / folder
-        place.mkdir()
+        place.mkdir(parents=True)
         network = _graph(gain).SerializeToString()
         facts = _facts(network) | changed
         (place / "network.onnx").write_bytes(network)

@@ -45,6 +45,7 @@ def main() -> int:
         fill(library, asked.photos)
         tasks = Tasks()
         window = MainWindow(library, tasks, Theme(app))
+        window.resize(1280, 720)  # the offscreen screen is smaller
         with collected_here():
             is_quick = _measure(app, window, tasks, asked.pages)
         window.close()

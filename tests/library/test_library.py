@@ -6,9 +6,9 @@ import sys
 import filelock
 import pytest
 
-from lookalike.errors import LibraryUnusable
+from lookalike.errors import LibraryUnusable, NetworkUnusable
 from lookalike.library import library as library_module
-from lookalike.library.library import Library
+from lookalike.library.library import Library, open_network
 from lookalike.settings import Settings
 
 
@@ -85,3 +85,11 @@ def test_a_lock_that_cannot_be_written_is_told(open_library, library, name):
 def test_its_size_is_that_of_all_its_files(library):
     files = [path for path in library.folder.rglob("*") if path.is_file()]
     assert library.size_bytes() == sum(path.stat().st_size for path in files)
+
+
+@pytest.mark.parametrize("name", ["unknown", "../tiny", ".", ""])
+def test_a_network_that_is_not_there_is_told_with_those_that_are(make_network, name):
+    networks = make_network("models/tiny").parent
+    with pytest.raises(NetworkUnusable, match="no network") as told:
+        open_network(Settings(network=name), networks)
+    assert told.value.hint == "Choose one of: tiny."

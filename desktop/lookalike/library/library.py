@@ -11,7 +11,7 @@ import filelock
 from lookalike import paths
 from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
-from lookalike.errors import LibraryUnusable
+from lookalike.errors import LibraryUnusable, NetworkUnusable
 from lookalike.library.index_keeper import IndexKeeper
 from lookalike.networks.embedder import Embedder
 from lookalike.photos import Photo, PhotoId, PhotoState
@@ -139,11 +139,18 @@ def open_network(settings: Settings, networks: Path | None = None) -> Embedder:
     """The network of the settings, from the shipped ones or from another folder of networks.
 
     Raises:
-        NetworkUnusable: its files are missing, altered or not understood.
+        NetworkUnusable: there is none of that name, or its files are missing, altered or not
+            understood.
     """
-    folder = (networks or paths.shipped("models")) / settings.network
+    place = networks or paths.shipped("models")
+    names = sorted(folder.name for folder in place.iterdir() if folder.is_dir())
+    # A name that leads out of the folder is none of these either.
+    if settings.network not in names:
+        raise NetworkUnusable(
+            f'There is no network "{settings.network}".', f"Choose one of: {', '.join(names)}."
+        )
     # One core each: many photos are embedded side by side by threads of ours.
-    return Embedder.open(folder, settings.device, threads=1)
+    return Embedder.open(place / settings.network, settings.device, threads=1)
 
 
 @contextlib.contextmanager

@@ -1,8 +1,7 @@
-"""What a person may choose, kept as one small JSON file."""
+"""What a person may choose, in one small JSON file that is theirs to write."""
 
 import json
-import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from lookalike.errors import LookalikeError
@@ -43,7 +42,7 @@ def load_settings(file: Path) -> Settings:
     """The person's settings, or the defaults where there is no such file.
 
     Raises:
-        LookalikeError: the file is there and is not what `save_settings` writes.
+        LookalikeError: the file is there, and is not an object of these settings.
     """
     try:
         return _settings(json.loads(file.read_text("utf-8")))
@@ -70,11 +69,3 @@ def _unusable(file: Path, reason: str) -> LookalikeError:
         f"The settings in {file} cannot be used: {reason}.",
         "Correct the file, or delete it to start from the defaults.",
     )
-
-
-def save_settings(settings: Settings, file: Path) -> None:
-    """Replace the file in one step, so that a power cut leaves the old or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
-    os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for

@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def test_the_program_opens_imports_its_target_and_ends_with_its_window(
     timer.stop()
     with Library.open(tmp_path / "library", settings) as library:
         assert len(library.photo_ids()) == 8
+
+
+@pytest.mark.usefixtures("quiet")
+def test_an_interruption_closes_the_window(
+    tmp_path: Path, make_network: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = make_network()
+    monkeypatch.setattr("lookalike.paths.shipped", _shipped(network.parent))
+    before = signal.getsignal(signal.SIGINT)
+    QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
+    assert app.run(None, tmp_path / "library", Settings(network=network.name)) == 0
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.usefixtures("quiet")

@@ -1,7 +1,9 @@
 """Builds the window's parts, in one place, and runs it."""
 
+import contextlib
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -40,10 +42,24 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     if target:
         window.open_target(target)
     try:
-        with collected_here():
+        with collected_here(), _closed_by_interruption(window):
             return app.exec()
     finally:
         _close(window, tasks, library.close)
+
+
+@contextlib.contextmanager
+def _closed_by_interruption(window: MainWindow) -> Iterator[None]:
+    """Ctrl+C in the terminal closes the window as its own close button does.
+
+    Python sees a signal between two of its instructions; the timer of `collected_here` gives it
+    some each second.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _application() -> QApplication:

@@ -25,6 +25,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir("lookalike", appauthor=False)) / "settings.json"
 
 
+def absolute(path: Path) -> Path:
+    """Without `.` and `..`, but with its links: what a person names is what they see again."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve() follows links
+
+
 def sync_folder(folder: Path) -> None:
     """Make a new name in `folder` survive a power cut, where the system can."""
     if os.name != "posix":

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from lookalike.cli import console
-from lookalike.cli.console import counted, printable, progress_on_stderr
+from lookalike.cli.console import printable, progress_on_stderr
 from lookalike.progress import Advance, Cancelled
 
 
@@ -79,7 +79,3 @@ def test_what_a_terminal_would_obey_is_spelled_out(text, shown):
 @pytest.mark.parametrize("text", ["Ünï cödé 写真 🌻", "a\u3000b", "👨\u200d👩", "C:\\new", "صورة"])
 def test_letters_of_all_languages_are_shown(text):
     assert printable(text) == text
-
-
-def test_one_is_not_many():
-    assert [counted(n, "file") for n in (0, 1, 2000)] == ["0 files", "1 file", "2,000 files"]

@@ -117,7 +117,7 @@ def test_a_large_photo_that_is_damaged_or_gone_is_a_sentence(
 
 def test_a_photo_that_was_forgotten_is_a_sentence(library: Library) -> None:
     with pytest.raises(NothingToSearch, match="no longer in the library"):
-        answering.photo_of(library, PhotoId(99))
+        library.photo(PhotoId(99))
 
 
 def test_the_network_is_told_with_what_runs_it(library: Library) -> None:

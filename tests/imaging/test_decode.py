@@ -17,7 +17,7 @@ from PIL.ExifTags import Base
 
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging import decode
-from lookalike.imaging.decode import decode_photo, read_file, read_photo
+from lookalike.imaging.decode import DecodedPhoto, decode_photo, read_file
 from lookalike.photos import Region
 
 # A shared machine is slow at times, which is no fault of a decoder.
@@ -50,6 +50,10 @@ def oriented(encode, upright: Image.Image, format_name: str, orientation: int) -
 
 def difference(pixels: np.ndarray, expected: Image.Image) -> float:
     return float(np.abs(pixels.astype(int) - np.asarray(expected).astype(int)).mean())
+
+
+def read_photo(path: Path, **asked: object) -> DecodedPhoto:
+    return decode_photo(read_file(path), path=path, **asked)
 
 
 def reason(data: bytes, **asked: object) -> str:

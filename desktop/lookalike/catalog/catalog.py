@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.catalog.database import Database, Parameters, Value
+from lookalike.catalog.database import RESTORE_HINT, Database, Parameters, Value
 from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
 from lookalike.errors import LibraryUnusable
 from lookalike.paths import sync_folder
@@ -72,11 +72,7 @@ class Catalog:
             _create(file)
         elif file.stat().st_size == 0:
             # SQLite would open it as a healthy, empty database.
-            raise LibraryUnusable(
-                f"{file} is empty: the catalog in it was lost.",
-                "Restore it from a backup, without the -wal and -shm files beside it; "
-                "or delete it and import your folders again.",
-            )
+            raise LibraryUnusable(f"{file} is empty: the catalog in it was lost.", RESTORE_HINT)
         database = Database(file, _configure)
         try:
             _check_schema(database)
@@ -300,12 +296,7 @@ class Catalog:
 
         Damaged vectors are left out: `forget_damaged` makes the next import renew them.
         """
-        while rows := self._rows(
-            "SELECT id, vector, checksum FROM embeddings WHERE space_id = ? AND id > ? "
-            "ORDER BY id LIMIT ?",
-            [self._space_id(space), after, _ROWS_AT_ONCE],
-        ):
-            after = rows[-1][0]
+        for rows in self._embedding_rows(space, after):
             sound = [row for row in rows if _is_sound(row[1], row[2], space)]
             if sound:
                 ids = np.array([row[0] for row in sound], np.int64)
@@ -313,20 +304,25 @@ class Catalog:
 
     def forget_damaged(self, space: Space) -> int:
         """Drop vectors that no longer match their checksum; returns how many."""
-        damaged: list[int] = []
-        last = 0
+        damaged = [
+            (row[0],)
+            for rows in self._embedding_rows(space)
+            for row in rows
+            if not _is_sound(row[1], row[2], space)
+        ]
+        with self._database.transaction() as connection:
+            connection.executemany("DELETE FROM embeddings WHERE id = ?", damaged)
+        return len(damaged)
+
+    def _embedding_rows(self, space: Space, after: int = 0) -> Iterator[list[Any]]:
+        """Pages of (id, vector, checksum), by ascending id above `after`."""
         while rows := self._rows(
             "SELECT id, vector, checksum FROM embeddings WHERE space_id = ? AND id > ? "
             "ORDER BY id LIMIT ?",
-            [self._space_id(space), last, _ROWS_AT_ONCE],
+            [self._space_id(space), after, _ROWS_AT_ONCE],
         ):
-            last = rows[-1][0]
-            damaged += [row[0] for row in rows if not _is_sound(row[1], row[2], space)]
-        with self._database.transaction() as connection:
-            connection.executemany(
-                "DELETE FROM embeddings WHERE id = ?", [(id_,) for id_ in damaged]
-            )
-        return len(damaged)
+            after = rows[-1][0]
+            yield rows
 
     def photos_with_embeddings(self, ids: Sequence[int]) -> dict[int, list[Photo]]:
         """For each embedding, the ready photos that have it."""

@@ -13,6 +13,11 @@ from lookalike.errors import LibraryUnusable
 
 BUSY_TIMEOUT_S = 15.0
 
+RESTORE_HINT = (
+    "Restore it from a backup, without the -wal and -shm files beside it; "
+    "or delete it and import your folders again."
+)
+
 Value = TypeVar("Value")
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -133,11 +138,7 @@ class Database:
             raise self._damaged() from error
 
     def _damaged(self) -> DatabaseDamaged:
-        return DatabaseDamaged(
-            f"{self.file} is damaged or not a catalog.",
-            "Restore it from a backup, without the -wal and -shm files beside it; "
-            "or delete it and import your folders again.",
-        )
+        return DatabaseDamaged(f"{self.file} is damaged or not a catalog.", RESTORE_HINT)
 
     def _sentence(self, error: sqlite3.Error) -> LibraryUnusable:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -98,11 +98,6 @@ def _is_obeyed(character: str) -> bool:
     )
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 photo`, `1,200 photos`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 @contextlib.contextmanager
 def progress_on_stderr() -> Iterator[Progress]:
     """A progress that shows itself, and that Ctrl+C stops: once gently, twice at once."""

@@ -1,15 +1,16 @@
 """Measure retrieval on a tree whose sub-folder names are the classes."""
 
 import argparse
-import os
 from pathlib import Path
 
-from lookalike.cli.console import answer, counted, progress_on_stderr, say, settings_for
+from lookalike.cli.console import answer, progress_on_stderr, say, settings_for
 from lookalike.errors import NothingToSearch
 from lookalike.library.evaluating import Quality, evaluate
 from lookalike.library.library import open_network
 from lookalike.library.searching import METRICS
+from lookalike.paths import absolute
 from lookalike.progress import Progress
+from lookalike.wording import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +42,7 @@ def _evaluate(asked: argparse.Namespace, progress: Progress) -> tuple[str, Quali
     for space in set(asked.by or ()) - {name}:
         raise NothingToSearch(f'There is no space "{space}".', f'Choose "{name}".')
     quality = evaluate(
-        Path(os.path.abspath(asked.folder)),  # noqa: PTH100 - resolve() follows links
+        absolute(asked.folder),
         embedder,
         settings,
         progress,

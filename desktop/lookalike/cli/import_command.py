@@ -7,7 +7,6 @@ from typing import Any
 
 from lookalike.cli.console import (
     answer,
-    counted,
     open_library,
     printable,
     progress_on_stderr,
@@ -15,6 +14,7 @@ from lookalike.cli.console import (
 )
 from lookalike.library.importing import ImportReport, import_folders
 from lookalike.settings import DEVICES
+from lookalike.wording import counted
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from lookalike.cli.console import printable, say, written_out
 from lookalike.errors import LookalikeError
 from lookalike.progress import Cancelled
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 VERBS = {
     "import": import_command,

@@ -1,12 +1,12 @@
 """Find the photos that look like a picture."""
 
 import argparse
-import os
 from pathlib import Path
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
 from lookalike.library.library import Library
 from lookalike.library.searching import METRICS, Example, Results, search
+from lookalike.paths import absolute
 from lookalike.photos import Region
 from lookalike.progress import Progress
 
@@ -88,8 +88,7 @@ def _text(results: Results) -> str:
 
 
 def _folder(text: str) -> Path:
-    # The library knows its folders without links followed and without `..`, as given here.
-    return Path(os.path.abspath(text))  # noqa: PTH100 - resolve() follows links
+    return absolute(Path(text))  # as the library knows its folders
 
 
 def _region(text: str) -> Region:

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from lookalike.cli.console import answer, counted, open_library, printable
+from lookalike.cli.console import answer, open_library, printable
 from lookalike.library.library import Library
+from lookalike.wording import counted
 
 
 def add_arguments(_parser: argparse.ArgumentParser) -> None:

@@ -11,12 +11,13 @@ from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.thumbnail_feed import Thumbnail
 from lookalike.gui.panels.photo_view import LargePhoto
 from lookalike.gui.panels.query_panel import PICTURE_PX
-from lookalike.gui.panels.status_panel import count_of, network_text
+from lookalike.gui.panels.status_panel import network_text
 from lookalike.gui.visuals.array_image import array_image, fitted, png_bytes, rounded
 from lookalike.library.library import Library
 from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.searching import Example, search
 from lookalike.photos import Photo, PhotoId
+from lookalike.wording import counted
 
 _MATCHES = 100
 # Sharp on a screen of three device pixels per pixel.
@@ -31,14 +32,15 @@ def find(library: Library, query: Query) -> Answer:
         PhotoUnreadable: the query is no picture.
         NetworkUnusable, LibraryUnusable: as they say.
     """
-    if not library.counts().ready:
+    ready = library.counts().ready
+    if not ready:
         raise NothingToSearch(
             "There are no photos to search yet.", "Drop a folder of photos on the window first."
         )
     source = png_bytes(query.source) if isinstance(query.source, QImage) else query.source
     name, picture = _show_query(library, query.name, source)
     results = search(library, [Example(source)], count=_MATCHES)
-    searched = count_of(library.counts().ready, "photo")
+    searched = counted(ready, "photo")
     told = [f"The {len(results.matches):,} most similar of {searched}", results.note]
     return Answer(
         name,
@@ -51,7 +53,7 @@ def find(library: Library, query: Query) -> Answer:
 
 def fetch_thumbnail(library: Library, photo_id: PhotoId) -> Thumbnail:
     """A photo and its thumbnail, or no picture where there is none to be had."""
-    photo = photo_of(library, photo_id)
+    photo = library.photo(photo_id)
     try:
         return Thumbnail(photo, thumbnail(library, photo))
     except LookalikeError:
@@ -60,7 +62,7 @@ def fetch_thumbnail(library: Library, photo_id: PhotoId) -> Thumbnail:
 
 def load_large(library: Library, photo_id: PhotoId, longest_side_px: int) -> LargePhoto:
     """A photo for the whole window; a file that is gone is told, and no error."""
-    photo = photo_of(library, photo_id)
+    photo = library.photo(photo_id)
     if not photo.path.exists():
         return LargePhoto(photo, None, f"The file is gone: {photo.path}")
     try:
@@ -79,21 +81,9 @@ def running_network(library: Library) -> str:
     return network_text(embedder.manifest.title, embedder.provider.name, embedder.provider.reason)
 
 
-def photo_of(library: Library, photo_id: PhotoId) -> Photo:
-    """One photo of the library.
-
-    Raises:
-        NothingToSearch: it has been forgotten meanwhile.
-    """
-    photos = library.photos([photo_id])
-    if not photos:
-        raise NothingToSearch("That photo is no longer in the library.")
-    return photos[0]
-
-
 def _show_query(library: Library, name: str, source: PhotoId | Path | bytes) -> tuple[str, QImage]:
     if isinstance(source, int):
-        photo = photo_of(library, source)
+        photo = library.photo(source)
         return photo.path.name, _small(_picture_of(library, photo))
     return name, _small(array_image(large_picture(library, source, _QUERY_PICTURE.width())))
 

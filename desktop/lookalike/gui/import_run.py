@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lookalike.gui.panels.status_panel import count_of
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.library.importing import ImportReport
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance, Progress
+from lookalike.wording import counted
 
 _LOOK_EVERY_MS = 500
 
@@ -117,7 +117,7 @@ def told_in_a_line(report: ImportReport) -> str:
         told[0] = told[0].replace(" ", f" {noun} ", 1)
         line = f"{', '.join(told)} in {_duration(report.seconds)}."
     elif report.unchanged:
-        line = f"Nothing new: all {count_of(report.unchanged, 'photo')} are known already."
+        line = f"Nothing new: all {counted(report.unchanged, 'photo')} are known already."
     else:
         line = "There are no photos in that folder."
     if report.failed:

@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
     def _with_chosen(self, act: Callable[[Photo], object]) -> None:
         if self.chosen is not None:
             wanted = self.chosen
-            self._tasks.start(lambda _: answering.photo_of(self._library, wanted), done=act)
+            self._tasks.start(lambda _: self._library.photo(wanted), done=act)
 
     def _show_photo_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -35,25 +35,6 @@ class DecodedPhoto:
     facts: PhotoFacts
 
 
-def read_photo(
-    path: Path,
-    *,
-    shortest_side_px: int | None = None,
-    longest_side_px: int | None = None,
-    region: Region | None = None,
-    max_megapixels: int = MAX_MEGAPIXELS,
-) -> DecodedPhoto:
-    """`decode_photo` for a file."""
-    return decode_photo(
-        read_file(path),
-        shortest_side_px=shortest_side_px,
-        longest_side_px=longest_side_px,
-        region=region,
-        max_megapixels=max_megapixels,
-        path=path,
-    )
-
-
 def read_file(path: Path) -> bytes:
     """The whole content of a regular file; pipes and devices are refused, never waited for.
 

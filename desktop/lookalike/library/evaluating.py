@@ -60,8 +60,8 @@ def evaluate(
         Cancelled: the person asked to stop.
     """
     vectors, classes, unreadable = _embed_tree(folder, embedder, settings, progress, exclude)
-    index = VectorIndex("evaluated", fit_projection(vectors, embedder.prior_centre))
-    index.add(np.arange(len(vectors)), vectors)
+    projection = fit_projection(vectors, embedder.prior_centre)
+    index = VectorIndex.build("evaluated", np.arange(len(vectors)), vectors, projection)
     numbers = np.unique(classes, return_inverse=True)[1]
     return replace(_judge(index, vectors, numbers, metric, progress), unreadable=unreadable)
 

@@ -14,6 +14,7 @@ from lookalike.library.lookahead import look_ahead
 from lookalike.library.reading import THUMBNAIL_PX, ReadPhoto, UnreadFile, read_for_import
 from lookalike.library.walking import check_folder, find_photos
 from lookalike.networks.embedder import Embedder
+from lookalike.paths import absolute
 from lookalike.photos import Photo, PhotoFile, PhotoState
 from lookalike.progress import Progress
 
@@ -98,7 +99,7 @@ def import_folders(
 
 def _outermost(folders: Sequence[Path]) -> list[Path]:
     """Absolute paths, each once, and none that is inside another."""
-    wanted = dict.fromkeys(Path(os.path.abspath(folder)) for folder in folders)  # noqa: PTH100
+    wanted = dict.fromkeys(absolute(folder) for folder in folders)
     return [f for f in wanted if not any(f != o and f.is_relative_to(o) for o in wanted)]
 
 

@@ -11,7 +11,7 @@ import filelock
 from lookalike import paths
 from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
-from lookalike.errors import LibraryUnusable, NetworkUnusable
+from lookalike.errors import LibraryUnusable, NetworkUnusable, NothingToSearch
 from lookalike.library.index_keeper import IndexKeeper
 from lookalike.networks.embedder import Embedder
 from lookalike.photos import Photo, PhotoId, PhotoState
@@ -62,7 +62,7 @@ class Library:
             LibraryUnusable: the folder holds something else, a damaged or newer library, or
                 nothing while `create` is off.
         """
-        folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolves `..` but no links
+        folder = paths.absolute(folder)
         _check_folder(folder, create=create)
         # Two programs that begin, upgrade or repair one library would do it to each other.
         with _locked(
@@ -103,6 +103,17 @@ class Library:
     def photos(self, ids: Sequence[PhotoId]) -> list[Photo]:
         """In the order of `ids`; those that are gone are left out."""
         return self.catalog.photos(ids)
+
+    def photo(self, photo_id: PhotoId) -> Photo:
+        """One photo.
+
+        Raises:
+            NothingToSearch: it has been forgotten meanwhile.
+        """
+        photos = self.photos([photo_id])
+        if not photos:
+            raise NothingToSearch("That photo is no longer in the library.")
+        return photos[0]
 
     def unreadable(self) -> list[Photo]:
         """What could not be read, each with its reason."""

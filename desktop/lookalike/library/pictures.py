@@ -10,7 +10,7 @@ from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
 from lookalike.library.library import Library
-from lookalike.library.reading import THUMBNAIL_PX, content_hash_of
+from lookalike.library.reading import THUMBNAIL_PX, content_hash_of, picture_bytes
 from lookalike.photos import Photo
 
 Pixels = NDArray[np.uint8]
@@ -49,10 +49,10 @@ def large_picture(library: Library, source: Path | bytes, longest_side_px: int) 
     Raises:
         PhotoUnreadable: there is no such file, or it is no picture.
     """
-    data = source if isinstance(source, bytes) else read_file(source)
+    data, path = picture_bytes(source)
     return decode_photo(
         data,
-        path=None if isinstance(source, bytes) else source,
+        path=path,
         longest_side_px=longest_side_px,
         max_megapixels=library.settings.max_megapixels,
     ).pixels

@@ -69,6 +69,15 @@ def read_for_import(
     return replace(read, vector=vector, network_input=None, embed_s=embed_s)
 
 
+def picture_bytes(source: Path | bytes) -> tuple[bytes, Path | None]:
+    """What is to be decoded, and the file it is from, if it is from one.
+
+    Raises:
+        PhotoUnreadable: the file cannot be read.
+    """
+    return (source, None) if isinstance(source, bytes) else (read_file(source), source)
+
+
 def content_hash_of(data: bytes) -> ContentHash:
     """What tells a photo from every other, wherever its file is."""
     return ContentHash(hashlib.sha256(data).digest())

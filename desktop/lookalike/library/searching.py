@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch
-from lookalike.imaging.decode import read_file
 from lookalike.library.library import Library
-from lookalike.library.reading import decode_for_network
+from lookalike.library.reading import decode_for_network, picture_bytes
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.photos import Photo, PhotoId, Region, Space
@@ -138,33 +137,19 @@ def _mean_direction(library: Library, index: VectorIndex, examples: Sequence[Exa
 
 
 def _embedding(library: Library, example: Example) -> NDArray[np.float16]:
-    embedder = library.embedder()
-    if isinstance(example.source, int):
-        photo = _known_photo(library, example.source)
+    embedder, source = library.embedder(), example.source
+    if isinstance(source, int):
+        photo = library.photo(source)
         if example.region is None and photo.content_hash is not None:
             known = library.catalog.embedding(embedder.space, photo.content_hash)
             if known is not None:
                 return known
-        example = Example(photo.path, example.region)
-    data, path = _bytes_of(example)
+        source = photo.path
+    data, path = picture_bytes(source)
     decoded = decode_for_network(data, embedder, library.settings, path=path, region=example.region)
     # Rounded as the catalog rounds, so that a photo is at distance 0 from itself.
     vector = embedder.embed([embedder.prepare(decoded.pixels)])[0]
     return np.asarray(vector, np.float16)
-
-
-def _known_photo(library: Library, photo_id: int) -> Photo:
-    photos = library.photos([PhotoId(photo_id)])
-    if not photos:
-        raise NothingToSearch("That photo is no longer in the library.")
-    return photos[0]
-
-
-def _bytes_of(example: Example) -> tuple[bytes, Path | None]:
-    if isinstance(example.source, bytes):
-        return example.source, None
-    assert isinstance(example.source, Path)
-    return read_file(example.source), example.source
 
 
 class _Finder:

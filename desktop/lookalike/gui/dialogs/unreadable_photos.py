@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lookalike.gui.panels.status_panel import count_of
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX
 from lookalike.photos import Photo
+from lookalike.wording import counted
 
 _NAME, _REASON, _FOLDER = range(3)
 
@@ -59,7 +59,7 @@ class UnreadablePhotos(QDialog):
 
 def _heading(count: int) -> str:
     return (
-        f"{count_of(count, 'file')} could not be read. Nothing was done to them; when one is "
+        f"{counted(count, 'file')} could not be read. Nothing was done to them; when one is "
         "replaced, the next import takes it in. Double-click a line to open its folder."
     )
 

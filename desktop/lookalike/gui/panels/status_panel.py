@@ -9,6 +9,7 @@ from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.progress import Advance
+from lookalike.wording import counted
 
 _LOADING = "loading the network…"
 
@@ -26,7 +27,7 @@ class LibraryView:
 
     @property
     def text(self) -> str:
-        photos = count_of(self.photos, "photo") if self.photos else "No photos yet"
+        photos = counted(self.photos, "photo") if self.photos else "No photos yet"
         return f"{photos} · {self.network or _LOADING}"
 
 
@@ -34,11 +35,6 @@ def network_text(title: str, provider: str, reason: str) -> str:
     """`EfficientNet-Lite0 on the CPU (no CUDA driver)`."""
     where = "the CPU" if provider == "CPU" else provider
     return f"{title} on {where} ({reason})" if reason else f"{title} on {where}"
-
-
-def count_of(number: int, noun: str) -> str:
-    """`1 photo`, `3,921 photos`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def progress_text(advance: Advance) -> str:

@@ -9,7 +9,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import settings
 from onnx import TensorProto, helper, numpy_helper
+
+# A machine that is busy or has a slow disk makes no test fail.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SIDE_PX = 8
 MakeNetwork = Callable[..., Path]

@@ -1,4 +1,4 @@
-"""What models/efficientnet-lite0/network.json says, and how it is laid out."""
+"""What the network.json of EfficientNet-Lite0 and of its sibling say, and how it is laid out."""
 
 import hashlib
 import json
@@ -48,6 +48,21 @@ def manifest_facts(
         "classes": {"output": "logits", "count": 1000, "file": "classes.txt"},
         "layers": list(layers),
     }
+
+
+def sibling_facts(
+    facts: Mapping[str, object], name: str, title: str, network: bytes
+) -> dict[str, object]:
+    """The manifest of `network`, which stands in for the one that `facts` are of."""
+    own = {
+        "name": name,
+        "title": title,
+        "sibling_of": facts["name"],
+        "file": "network.onnx",
+        "sha256": hashlib.sha256(network).hexdigest(),
+        "bytes": len(network),
+    }
+    return own | {fact: told for fact, told in facts.items() if fact not in own}
 
 
 def expected_activation(mean: float, spread: float) -> float:

@@ -9,7 +9,8 @@ import pytest
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.embedder import Embedder, embedding_space
 from lookalike.networks.manifest import read_manifest
-from lookalike.networks.session import Provider, open_session
+from lookalike.networks.provider import Provider
+from lookalike.networks.session import open_session
 
 
 @pytest.fixture

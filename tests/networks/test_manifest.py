@@ -13,7 +13,7 @@ from lookalike.networks.manifest import read_manifest, verify
 
 PLACES = (
     *("name", "file", "bytes", "input", "input.mean", "input.resize", "embedding.centre"),
-    *("classes", "classes.file", "layers", "layers.0.block"),
+    *("classes", "classes.file", "layers", "layers.0.block", "sibling_of"),
 )
 ANY_FACT = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -46,9 +46,19 @@ def test_the_facts_of_a_network_are_read(make_network):
     assert manifest.classes.names == ("dark", "bright")
     assert manifest.layers[0].block is None
     assert manifest.file.parent == manifest.folder
+    assert manifest.sibling_of is None
 
 
-@pytest.mark.parametrize("place", ["classes", "embedding.centre", "layers.0.block"])
+def test_a_sibling_names_the_network_it_stands_in_for(make_network):
+    assert read_manifest(make_network(sibling_of="large")).sibling_of == "large"
+
+
+def test_a_network_is_no_sibling_of_itself(make_network):
+    with pytest.raises(NetworkUnusable, match="sibling of itself"):
+        read_manifest(make_network(sibling_of="tiny"))
+
+
+@pytest.mark.parametrize("place", ["classes", "embedding.centre", "layers.0.block", "sibling_of"])
 def test_some_facts_may_be_left_out(make_network, place):
     folder = make_network()
     change(folder, place, None)
@@ -90,6 +100,8 @@ def test_some_facts_may_be_left_out(make_network, place):
         ("classes.count", 3),
         ("classes.file", "missing.txt"),
         ("classes.file", "../classes.txt"),
+        ("sibling_of", "../tiny"),
+        ("sibling_of", ["large"]),
         ("layers", {}),
         ("layers", [1]),
         ("layers.0.channels", "3"),

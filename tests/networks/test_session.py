@@ -7,8 +7,9 @@ import onnxruntime
 import pytest
 
 from lookalike.errors import NetworkUnusable
-from lookalike.networks import session as session_module
-from lookalike.networks.session import Provider, open_session
+from lookalike.networks import provider as provider_module
+from lookalike.networks.provider import Provider
+from lookalike.networks.session import open_session
 
 NO_DEVICE = 100
 LINUX_OR_WINDOWS = pytest.mark.skipif(sys.platform == "darwin", reason="CUDA is not for macOS")
@@ -35,7 +36,7 @@ def network(make_network):
 @pytest.fixture
 def driver(monkeypatch):
     """Puts a driver, or none, in the place of this machine's."""
-    return lambda found: monkeypatch.setattr(session_module, "_cuda_driver", lambda: found)
+    return lambda found: monkeypatch.setattr(provider_module, "_cuda_driver", lambda: found)
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_batch_of_any_size_is_answered_by_name(network):
 
 
 def test_the_cpu_that_was_asked_for_needs_no_reason(network, monkeypatch):
-    monkeypatch.setattr(session_module, "_cuda_driver", lambda: pytest.fail("looked for CUDA"))
+    monkeypatch.setattr(provider_module, "_cuda_driver", lambda: pytest.fail("looked for CUDA"))
     assert open_session(network, "cpu").provider == Provider("CPU")
 
 

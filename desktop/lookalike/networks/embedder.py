@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.manifest import Manifest, read_manifest, verify
-from lookalike.networks.preprocess import Pixels, Prepared, prepare
+from lookalike.networks.preprocess import Picture, Prepared, prepare
+from lookalike.networks.provider import Provider
 from lookalike.photos import Space
 
 if TYPE_CHECKING:
-    from lookalike.networks.session import Provider, Session, Shape
+    from lookalike.networks.session import Session, Shape
 
 Vectors = NDArray[np.float32]
 
@@ -45,7 +46,7 @@ class Embedder:
         return cls(manifest, open_session(manifest.file, device, threads))
 
     @property
-    def provider(self) -> "Provider":
+    def provider(self) -> Provider:
         """What really runs the network, and why it is not CUDA."""
         return self._session.provider
 
@@ -57,17 +58,16 @@ class Embedder:
     @property
     def prior_centre(self) -> NDArray[np.float32] | None:
         """Where embeddings lie (d,) before any photo was seen, or None where that is not known."""
-        centre = self.manifest.embedding.centre
-        return np.array(centre, np.float32) if centre else None
+        return prior_centre(self.manifest)
 
     @property
     def batch_size(self) -> int:
         """How many pictures at a time the provider is fastest with."""
         return _BATCH_SIZES[self.provider.name]
 
-    def prepare(self, pixels: Pixels) -> Prepared:
+    def prepare(self, picture: Picture) -> Prepared:
         """An upright RGB picture, as `embed` and `classify` take it."""
-        return prepare(pixels, self.manifest.input)
+        return prepare(picture, self.manifest.input)
 
     def embed(self, inputs: Sequence[Prepared] | Prepared) -> Vectors:
         """One row per prepared picture, not centred, not normalised.
@@ -108,6 +108,12 @@ class Embedder:
             padded = np.pad(batch, ((0, missing), (0, 0), (0, 0), (0, 0)))
             return self._session.run(padded, [output])[0][: len(batch)]
         return self._session.run(batch, [output])[0]
+
+
+def prior_centre(manifest: Manifest) -> NDArray[np.float32] | None:
+    """Where embeddings lie (d,) before any photo was seen, or None where that is not known."""
+    centre = manifest.embedding.centre
+    return np.array(centre, np.float32) if centre else None
 
 
 def embedding_space(manifest: Manifest) -> Space:

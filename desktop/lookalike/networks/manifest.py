@@ -97,7 +97,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything the program knows of a network, its weights aside."""
+    """Everything the program knows of a network, its weights aside.
+
+    Args:
+        sibling_of: the name of the network that it stands in for: the same layers and classes in
+            other numbers. Vectors of the two do not mix all the same.
+    """
 
     folder: Path
     name: str
@@ -111,6 +116,7 @@ class Manifest:
     embedding: EmbeddingSpec
     classes: ClassesSpec | None
     layers: tuple[Layer, ...]
+    sibling_of: str | None = None
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -193,7 +199,17 @@ def _manifest(folder: Path, facts: "_Facts") -> Manifest:
         embedding=_embedding(facts.part("embedding")),
         classes=_classes(folder, facts.part("classes")) if facts.tells("classes") else None,
         layers=_layers(facts),
+        sibling_of=_sibling_of(facts),
     )
+
+
+def _sibling_of(facts: "_Facts") -> str | None:
+    if not facts.tells("sibling_of"):
+        return None
+    sibling = facts.text("sibling_of", _PLAIN_NAME)
+    if sibling == facts.text("name", _PLAIN_NAME):
+        raise _Wrong("it is a sibling of itself")
+    return sibling
 
 
 def _input(facts: "_Facts") -> InputSpec:

@@ -6,7 +6,7 @@ from PIL import Image
 
 from lookalike.networks.manifest import InputSpec, Numbers3, ResizeSpec
 
-Pixels = NDArray[np.uint8]
+Picture = Image.Image | NDArray[np.uint8]
 Prepared = NDArray[np.float32]
 
 _FILTERS = {
@@ -17,16 +17,31 @@ _FILTERS = {
 _BORDER = (127, 127, 127)
 
 
-def prepare(pixels: Pixels, spec: InputSpec) -> Prepared:
-    """One upright RGB picture (height, width, 3) as the network's (3, size, size)."""
-    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] != 3:
-        raise ValueError(f"not an RGB picture of bytes: {pixels.dtype} {pixels.shape}")
-    square = np.asarray(_squared(Image.fromarray(pixels), spec.size_px, spec.resize))
+def prepare(picture: Picture, spec: InputSpec) -> Prepared:
+    """One upright picture as the network's (3, size, size).
+
+    Args:
+        picture: Pillow's mode RGB, or an array of bytes (height, width, 3).
+
+    Raises:
+        ValueError: it is another kind of picture.
+    """
+    square = np.asarray(_squared(_rgb(picture), spec.size_px, spec.resize))
     ordered = square if spec.channels == "RGB" else square[:, :, ::-1]
     planes = np.ascontiguousarray(ordered.transpose(2, 0, 1)).astype(np.float32)
     planes -= _per_plane(spec.mean)
     planes *= _per_plane(spec.scale)
     return planes
+
+
+def _rgb(picture: Picture) -> Image.Image:
+    if isinstance(picture, Image.Image):
+        if picture.mode != "RGB":
+            raise ValueError(f"not an RGB picture: {picture.mode}")
+        return picture
+    if picture.dtype != np.uint8 or picture.ndim != 3 or picture.shape[2] != 3:
+        raise ValueError(f"not an RGB picture of bytes: {picture.dtype} {picture.shape}")
+    return Image.fromarray(picture)
 
 
 def _per_plane(facts: Numbers3) -> Prepared:

@@ -5,13 +5,10 @@ person is told (`Provider`). Importing this module costs the runtime's 0.15 s: d
 is needed.
 """
 
-import ctypes
 import io
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ from numpy.typing import NDArray
 from onnxruntime.capi import onnxruntime_pybind11_state as _runtime
 
 from lookalike.errors import NetworkUnusable
+from lookalike.networks.provider import Provider, driver_obstacle
 
 Numbers = NDArray[np.float32]
 Shape = tuple[int | None, ...]
@@ -51,22 +49,6 @@ _CUDA_FAULTS: tuple[type[Exception], ...] = (NetworkUnusable, *_RUNTIME_ERRORS)
 # On Windows the environment variable set in lookalike/__init__.py has no effect; this has.
 ort.disable_telemetry_events()
 ort.set_default_logger_severity(_SILENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Provider:
-    """What really runs the network.
-
-    Args:
-        name: `CPU` or `CUDA`.
-        reason: why it is not CUDA, as a short phrase; empty where CUDA runs or was not wanted.
-    """
-
-    name: str
-    reason: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.reason})" if self.reason else self.name
 
 
 def open_session(file: Path, device: str = "auto", threads: int | None = None) -> "Session":
@@ -121,29 +103,12 @@ def cuda_obstacle() -> str:
     """Why CUDA cannot be used here, as a short phrase; empty where nothing speaks against it."""
     # The runtime lists CUDA on any machine and complains on stderr later, so the driver is asked
     # first.
-    driver = _cuda_driver()
-    if driver is None:
-        return "no CUDA driver"
-    if not _has_cuda_device(driver):
-        return "no CUDA device"
+    obstacle = driver_obstacle()
+    if obstacle:
+        return obstacle
     if "CUDAExecutionProvider" not in ort.get_available_providers():
         return "this ONNX Runtime has no CUDA"
     return ""
-
-
-def _cuda_driver() -> ctypes.CDLL | None:
-    if sys.platform == "darwin":
-        return None
-    try:
-        return ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return None
-
-
-def _has_cuda_device(driver: ctypes.CDLL) -> bool:
-    count = ctypes.c_int(0)
-    answered = driver.cuInit(0) == 0 and driver.cuDeviceGetCount(ctypes.byref(count)) == 0
-    return answered and count.value > 0
 
 
 def _load_on_cuda(

@@ -1,9 +1,11 @@
 """How far work has come, and the wish to stop it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from lookalike import progress as progress_module
-from lookalike.progress import Advance, Cancelled, Progress, Rate
+from lookalike.progress import Advance, Cancelled, Estimate, Progress, Rate
 
 
 @pytest.fixture
@@ -57,3 +59,79 @@ def test_an_old_speed_is_forgotten():
     for second in range(100):
         rate.observe(second, 1000 * min(second, 50))
     assert rate.per_second == 0
+
+
+class Work:
+    """Steps of given sizes, whose cost is known, and an estimate that watches them."""
+
+    def __init__(self, sizes: list[int], cost_s: Callable[[int], float]) -> None:
+        self.now_s = 0.0
+        self._costs = [cost_s(size) for size in sizes]
+        self._sizes = sizes
+        self.estimate = Estimate(len(sizes), sum(sizes), lambda: self.now_s)
+
+    def go_to(self, share: float) -> float:
+        """Works until that share of the time is over; returns how long the rest really takes."""
+        whole = sum(self._costs)
+        while self.now_s < share * whole and self.estimate.done < len(self._sizes):
+            at = self.estimate.done
+            self.now_s += self._costs[at]
+            self.estimate.observe(1, self._sizes[at])
+        return whole - self.now_s
+
+
+def mixed(size: int) -> float:
+    return 0.004 + size * 4e-9
+
+
+@pytest.mark.parametrize(
+    ("sizes", "cost_s"),
+    [
+        ([50_000] * 4_000, mixed),
+        ([50_000, 8_000_000] * 2_000, mixed),
+        ([50_000 + 900 * n for n in range(4_000)], mixed),
+        (([100_000] * 9 + [6_000_000]) * 200 + [6_000_000] * 800, mixed),
+        ([100, 3_000_000] * 2_000, lambda _: 0.01),
+    ],
+)
+def test_the_estimate_settles_within_a_tenth(sizes, cost_s):
+    work = Work(sizes, cost_s)
+    for share in (0.1, 0.3, 0.5, 0.8):
+        left = work.go_to(share)
+        assert work.estimate.seconds_left == pytest.approx(left, rel=0.1)
+
+
+def test_an_estimate_tells_nothing_before_it_has_seen_something():
+    work = Work([1] * 10, lambda _: 0.01)
+    assert work.estimate.seconds_left is None
+    assert work.estimate.share == 0
+
+
+def test_the_share_that_is_done_never_goes_back_and_ends_at_one():
+    work = Work([10_000] * 2_000 + [9_000_000] * 500, mixed)
+    shares = []
+    for step in range(1, 101):
+        work.go_to(step / 100)
+        shares.append(work.estimate.share)
+    assert shares == sorted(shares)
+    work.go_to(2)
+    assert work.estimate.share == pytest.approx(1)
+
+
+def test_a_step_passes_on_what_its_estimate_knows():
+    told = []
+    estimate = Estimate(4, 400)
+    estimate.observe(2, 100)
+    Progress(told.append).step(2, 4, "Working", estimate)
+    assert (told[0].share, told[0].seconds_left) == (0.5, None)
+    assert told[0].fraction == 0.5
+
+
+def test_what_was_counted_elsewhere_is_passed_on_until_it_is_stopped():
+    told = []
+    progress = Progress(told.append)
+    progress.tell(Advance(1, 2))
+    assert told == [Advance(1, 2)]
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        progress.tell(Advance(2, 2))

@@ -9,11 +9,16 @@ from collections.abc import Iterator, Sequence
 from types import FrameType
 
 INTERRUPTED = 130
+WORKER_FLAG = "--import-worker"  # the import's own process; see `library.supervising`
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [WORKER_FLAG]:
+        from lookalike.library.worker import main as work
+
+        return work()
     try:
         with _interruption_waits():
             from lookalike.cli.main import VERBS, run_verb

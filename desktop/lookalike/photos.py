@@ -31,6 +31,22 @@ class PhotoFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that was brought in.
+
+    Args:
+        exclude: patterns (`*.tmp`, `*/private/*`) of file and folder names to leave out.
+        scanned_ns: when it was last looked through as a whole; 0 for never.
+        device: the disk that it was on then.
+    """
+
+    path: Path
+    exclude: tuple[str, ...] = ()
+    scanned_ns: int = 0
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoFacts:
     """What a decoded file tells about itself; `width` and `height` are of the upright picture."""
 

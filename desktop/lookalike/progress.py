@@ -13,13 +13,26 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """One report: `done` of `total` steps (`total` None: not known yet)."""
+    """One report: `done` of `total` steps (`total` None: not known yet).
+
+    Args:
+        share: 0 to 1, how much of the work is done where steps differ in size; None: as the
+            steps are counted.
+    """
 
     done: int
     total: int | None
     activity: str = ""
     per_second: float | None = None
     seconds_left: float | None = None
+    share: float | None = None
+
+    @property
+    def fraction(self) -> float | None:
+        """0 to 1; None while nobody knows."""
+        if self.share is not None:
+            return self.share
+        return self.done / self.total if self.total else None
 
 
 class Progress:
@@ -43,6 +56,10 @@ class Progress:
         """Ask the work to stop at its next step."""
         self._cancelled.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        return self._cancelled.is_set()
+
     def check(self) -> None:
         """Return while the work is wanted.
 
@@ -52,8 +69,14 @@ class Progress:
         if self._cancelled.is_set():
             raise Cancelled
 
-    def step(self, done: int, total: int | None, activity: str = "") -> None:
-        """Say how far the work is.
+    def step(
+        self,
+        done: int,
+        total: int | None,
+        activity: str = "",
+        estimate: "Estimate | None" = None,
+    ) -> None:
+        """Say how far the work is; `estimate` knows better how long it takes where steps differ.
 
         Raises:
             Cancelled: the person asked to stop.
@@ -68,7 +91,21 @@ class Progress:
         self._reported_at = now
         per_second = self._rate.per_second
         left = (total - done) / per_second if total is not None and per_second else None
-        self._report(Advance(done, total, activity, per_second, left))
+        if estimate:
+            left, share = estimate.seconds_left, estimate.share
+        else:
+            share = None
+        self._report(Advance(done, total, activity, per_second, left, share))
+
+
+    def tell(self, advance: Advance) -> None:
+        """Pass on what was counted and estimated elsewhere.
+
+        Raises:
+            Cancelled: the person asked to stop.
+        """
+        self.check()
+        self._report(advance)
 
 
 class Rate:
@@ -93,3 +130,76 @@ class Rate:
             return None
         (first_s, first), (last_s, last) = self._seen[0], self._seen[-1]
         return (last - first) / (last_s - first_s) if last_s > first_s else None
+
+
+class Estimate:
+    """How long a known amount of work takes, where each step costs a bit and so does each byte.
+
+    The two costs are fitted to what was seen by least squares, with what is long ago counting
+    less; so a folder of small pictures does not promise too much for the large ones behind it.
+
+    Args:
+        total: the number of steps; `total_bytes`: the sum of their sizes.
+    """
+
+    WINDOW_S = 0.5
+    FADE = 0.98  # per window: a minute ago counts a tenth
+
+    def __init__(
+        self, total: int, total_bytes: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.total = total
+        self.done = 0
+        self._total_bytes = total_bytes
+        self._done_bytes = 0
+        self._clock = clock
+        self._window_s = clock()
+        self._window = (0, 0)
+        self._sums = [0.0] * 5
+        self._furthest = 0.0
+
+    def observe(self, steps: int, size_bytes: int) -> None:
+        """Some more is done."""
+        self.done += steps
+        self._done_bytes += size_bytes
+        now_s = self._clock()
+        if now_s - self._window_s < self.WINDOW_S:
+            return
+        n, b = self.done - self._window[0], self._done_bytes - self._window[1]
+        t = now_s - self._window_s
+        seen = (n * n, n * b, b * b, n * t, b * t)
+        self._sums = [self.FADE * old + new for old, new in zip(self._sums, seen, strict=True)]
+        self._window_s, self._window = now_s, (self.done, self._done_bytes)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None until there is something to measure."""
+        costs = self._costs()
+        if costs is None:
+            return None
+        each, per_byte = costs
+        left = self.total - self.done, self._total_bytes - self._done_bytes
+        return max(0.0, each * left[0] + per_byte * left[1])
+
+    @property
+    def share(self) -> float:
+        """0 to 1, how much of the work is done; it never goes back."""
+        each, per_byte = self._costs() or (1.0, 0.0)
+        whole = each * self.total + per_byte * self._total_bytes
+        done = each * self.done + per_byte * self._done_bytes
+        self._furthest = max(self._furthest, min(1.0, done / whole) if whole else 0.0)
+        return self._furthest
+
+    def _costs(self) -> tuple[float, float] | None:
+        """Seconds for each step and for each byte."""
+        nn, nb, bb, nt, bt = self._sums
+        if nn == 0:
+            return None
+        spread = nn * bb - nb * nb
+        if spread > 1e-3 * nn * bb:
+            each, per_byte = (nt * bb - bt * nb) / spread, (bt * nn - nt * nb) / spread
+            if each >= 0 and per_byte >= 0:
+                return each, per_byte
+            if each < 0:
+                return 0.0, bt / bb
+        return nt / nn, 0.0

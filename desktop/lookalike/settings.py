@@ -1,12 +1,14 @@
 """What a person may choose, in one small JSON file that is theirs to write."""
 
 import json
+import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from lookalike.errors import LookalikeError
 
 DEVICES = ("auto", "cpu", "cuda")
+GENTLY = ("on battery", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +16,19 @@ class Settings:
     """Defaults that suit most machines.
 
     Args:
-        network: the name of a folder in `models`.
+        network: the name of a folder in `models`; `auto` keeps to the one that the library has
+            used, and begins a new one with what is fastest here.
         device: `auto` takes CUDA where it runs, `cpu` and `cuda` say which is wanted.
         max_megapixels: larger pictures are refused before they are decoded.
         decode_threads: 0 means one per processor core.
+        import_gently: when imports run on one thread at low priority.
     """
 
-    network: str = "efficientnet-lite0"
+    network: str = "auto"
     device: str = "auto"
     max_megapixels: int = 400
     decode_threads: int = 0
+    import_gently: str = "on battery"
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -36,6 +41,14 @@ class Settings:
             raise ValueError("max_megapixels has to be from 1 to 10000")
         if not 0 <= self.decode_threads <= 64:
             raise ValueError("decode_threads cannot be more than 64")
+        if self.import_gently not in GENTLY:
+            known = ", ".join(GENTLY)
+            raise ValueError(f"import_gently cannot be {self.import_gently!r}, only one of {known}")
+
+    @property
+    def wants_gentle(self) -> bool | None:
+        """As `Pace` takes it: None leaves it to the power supply."""
+        return {"always": True, "never": False}.get(self.import_gently)
 
 
 def load_settings(file: Path) -> Settings:
@@ -54,6 +67,27 @@ def load_settings(file: Path) -> Settings:
         raise _unusable(file, error.strerror or "it cannot be read") from error
     except (ValueError, TypeError) as error:
         raise _unusable(file, str(error)) from error
+
+
+def change_setting(file: Path, name: str, value: str | int) -> None:
+    """Write one setting down; the others stay as the person wrote them.
+
+    Raises:
+        LookalikeError: what is in the file cannot be used, or it cannot be written.
+    """
+    load_settings(file)
+    try:
+        told = json.loads(file.read_text("utf-8")) if file.exists() else {}
+        _settings(told | {name: value})
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_name(file.name + ".new")
+        fresh.write_text(json.dumps(told | {name: value}, indent=2) + "\n", "utf-8")
+        os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
+    except OSError as error:
+        raise LookalikeError(
+            f"The settings cannot be written to {file} ({error.strerror}).",
+            "The choice holds until the window is closed.",
+        ) from error
 
 
 def _settings(told: object) -> Settings:

@@ -65,7 +65,7 @@ def fill(library: Library, count: int) -> None:
     hashes = [ContentHash(number.to_bytes(32, "big")) for number in range(CONTENTS)]
     facts = PhotoFacts(4000, 3000, 1, "JPEG")
     for number, content in enumerate(hashes):
-        picture = make_thumbnail(_pixels(number), THUMBNAIL_PX)
+        picture = make_thumbnail(Image.fromarray(_pixels(number)), THUMBNAIL_PX)
         library.thumbnails.write({content: picture}, THUMBNAIL_PX)
     with library.catalog.transaction():
         for number in range(count):

@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 import tempfile
 import threading
+import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -96,7 +97,7 @@ def test_photos_come_in_the_order_of_the_ids_that_were_asked(catalog: Catalog):
 
 
 def test_more_photos_than_one_statement_takes(catalog: Catalog, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(catalog_module, "_ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(catalog_module, "_VECTORS_AT_ONCE", 2)
     for name in "abcde":
         catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
         catalog.write_embedding(SPACE, content(name), np.full(4, ord(name), np.float32))
@@ -126,7 +127,7 @@ def test_a_moved_photo_takes_the_place_of_what_was_at_its_path(catalog: Catalog)
 def test_folders_inside_a_known_folder_are_part_of_it(catalog: Catalog):
     for folder in ("/p/a/b", "/q", "/p/a", "/p/a/c"):
         catalog.add_folder(Path(folder))
-    assert catalog.folders() == [Path("/q"), Path("/p/a")]
+    assert [folder.path for folder in catalog.folders()] == [Path("/q"), Path("/p/a")]
 
 
 @given(st.lists(st.floats(-60_000, 60_000, width=16), min_size=4, max_size=4))
@@ -162,15 +163,43 @@ def test_a_vector_that_lost_a_bit_is_left_out_and_renewed(catalog: Catalog, tmp_
     assert catalog.embedding(SPACE, content("a")) is None
     assert sum(len(keys) for keys, _ in catalog.embeddings(SPACE)) == 1
     assert catalog.forget_damaged(SPACE) == 1
-    assert catalog.contents(SPACE) == {content("b")}
+    assert not catalog.has_embedding(SPACE, content("a"))
+    assert catalog.has_embedding(SPACE, content("b"))
 
 
 def test_some_vectors_are_spread_over_the_whole_library(catalog: Catalog):
     for number in range(10):
         catalog.write_embedding(SPACE, content(str(number)), np.full(4, number, np.float32))
     assert catalog.embedding_count(SPACE) == 10
-    assert catalog.some_embeddings(SPACE, 100)[:, 0].tolist() == list(range(10))
-    assert catalog.some_embeddings(SPACE, 5)[:, 0].tolist() == [0, 2, 4, 6, 8]
+    assert some(catalog, 100) == list(range(10))
+    assert some(catalog, 5) == [0, 2, 4, 6, 8]
+    for most in range(1, 11):
+        assert some(catalog, most) == [at * 10 // most for at in range(most)]
+
+
+def test_some_vectors_come_a_few_at_a_time_without_damaged_ones(
+    catalog: Catalog, tmp_path: Path, monkeypatch
+):
+    monkeypatch.setattr(catalog_module, "_VECTORS_AT_ONCE", 2)
+    for number in range(5):
+        catalog.write_embedding(SPACE, content(str(number)), np.full(4, number, np.float32))
+    with closing(sqlite3.connect(tmp_path / "catalog.db")) as raw, raw:
+        raw.execute("UPDATE embeddings SET vector = zeroblob(8) WHERE content_hash = ?", [b"1"])
+    assert [len(vectors) for vectors in catalog.some_embeddings(SPACE, 9)] == [1, 2, 1]
+    assert some(catalog, 9) == [0, 2, 3, 4]
+
+
+def some(catalog: Catalog, most: int) -> list[float]:
+    return [float(v[0]) for part in catalog.some_embeddings(SPACE, most) for v in part]
+
+
+def test_a_content_has_its_vector_in_its_own_space_only(catalog: Catalog):
+    other = Space("colour", 4, {"made": "by hand"})
+    assert not catalog.has_embedding(other, content("a"))
+    catalog.write_embedding(SPACE, content("a"), np.ones(4))
+    assert catalog.has_embedding(SPACE, content("a"))
+    assert not catalog.has_embedding(SPACE, content("b"))
+    assert not catalog.has_embedding(other, content("a"))
 
 
 def test_vectors_under_a_folder_are_those_of_its_ready_photos_and_the_space(catalog: Catalog):
@@ -190,7 +219,7 @@ def test_spaces_are_told_apart_by_their_recipe(catalog: Catalog):
     catalog.add_space(other)
     catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
     catalog.write_embedding(other, content("a"), np.ones(4))
-    assert catalog.contents(SPACE) == set()
+    assert catalog.embedding_count(SPACE) == 0
     assert [(stored.space, stored.count) for stored in catalog.spaces()] == [(SPACE, 0), (other, 1)]
 
 
@@ -407,3 +436,89 @@ def test_a_read_only_catalog_can_be_read(catalog: Catalog, tmp_path: Path, read_
         assert closed.counts().ready == 1
         with pytest.raises(LibraryUnusable, match="read-only"):
             closed.add_folder(Path("/p"))
+
+
+def test_what_was_forgotten_comes_back_whole(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg", 123, 456), content("a"), FACTS)
+    catalog.write_unreadable(file_at("/p/b.jpg"), "damaged", is_lasting=False)
+    before = catalog.photos_under(Path("/p"))
+    catalog.forget([photo.id for photo in before])
+    catalog.restore(before)
+    assert catalog.photos_under(Path("/p")) == before
+
+
+def test_a_file_that_came_in_again_is_not_overwritten_by_what_was_forgotten(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg", 1), content("a"), FACTS)
+    forgotten = catalog.photos(catalog.photo_ids())
+    catalog.forget([photo.id for photo in forgotten])
+    catalog.write_photo(file_at("/p/a.jpg", 2), content("b"), FACTS)
+    catalog.restore(forgotten)
+    assert only_photo(catalog).file.size_bytes == 2
+
+
+def test_a_file_that_is_to_be_tried_again_is_no_lasting_failure(catalog: Catalog):
+    for name in ("a", "b"):
+        catalog.write_unreadable(file_at(f"/p/{name}.jpg"), "damaged")
+    first, second = catalog.photos_in_state(PhotoState.UNREADABLE)
+    catalog.try_again([first.id])
+    assert [p.is_lasting for p in catalog.photos_in_state(PhotoState.UNREADABLE)] == [False, True]
+    assert catalog.photos([second.id]) == [second]
+
+
+def test_the_photos_of_one_folder_are_counted(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    catalog.write_unreadable(file_at("/p/in/b.jpg"), "damaged")
+    catalog.write_photo(file_at("/pp/c.jpg"), content("c"), FACTS)
+    counts = catalog.counts_under(Path("/p"))
+    assert (counts.ready, counts.unreadable, counts.missing) == (1, 1, 0)
+
+
+def test_a_change_of_another_program_is_noticed(tmp_path: Path):
+    with (
+        closing(Catalog.open(tmp_path / "catalog.db")) as ours,
+        closing(Catalog.open(tmp_path / "catalog.db")) as theirs,
+    ):
+        before = ours.version()
+        assert ours.version() == before
+        theirs.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+        assert ours.version() != before
+
+
+def test_a_change_of_our_own_is_noticed_from_any_thread(catalog: Catalog):
+    before = catalog.version()
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: seen.append(catalog.version()))
+    thread.start()
+    thread.join()
+    assert seen == [catalog.version()]
+    assert seen != [before]
+
+
+def test_a_library_that_was_deleted_while_it_was_open_takes_nothing_more(catalog, tmp_path):
+    for left in tmp_path.rglob("catalog.db"):
+        left.rename(left.with_name("elsewhere.db"))
+    with pytest.raises(LibraryUnusable, match="not there any more"):
+        catalog.add_folder(Path("/p"))
+
+
+def test_closing_breaks_off_what_other_threads_ask(catalog):
+    slow = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) FROM n"
+    faults = []
+
+    def ask():
+        try:
+            catalog._database.rows(slow)
+        except LibraryUnusable as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    while len(catalog._database._all) < 5:
+        time.sleep(0.01)
+    time.sleep(0.1)
+    catalog.close()
+    for thread in threads:
+        thread.join(10)
+    assert len(faults) == 4

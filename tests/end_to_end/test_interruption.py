@@ -45,7 +45,7 @@ def library(answer, photos, tmp_path_factory):
         ("search", "lookalike.cli.main"),
         ("search", "onnxruntime"),
         ("evaluate", "onnxruntime"),
-        ("import", "onnxruntime"),
+        ("import", "numpy"),
         (None, "PySide6.QtWidgets"),
     ],
 )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
-from lookalike.library.importing import import_folders
+from lookalike.library import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
@@ -80,7 +80,7 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     assert made.close(), "a task did not stop"
-    left = [thread.name for thread in threading.enumerate() if "lookalike" in thread.name]
+    left = [thread.name for thread in threading.enumerate() if "lookalike-task" in thread.name]
     assert not left
 
 
@@ -99,8 +99,8 @@ class Driver:
 
     def bring_in(self, folder: Path) -> None:
         """Import behind the window's back, so that only the result has to be waited for."""
-        import_folders(self.library, [folder], Progress())
-        self.window.imports.look()
+        import_engine.bring_in(self.library, [folder], Progress())
+        self.window.library_look.look()
         count = len(self.library.photo_ids())
         self.wait(lambda: len(self.shown) == count)
 
@@ -142,7 +142,7 @@ def window(
     """Taken down as the program does it: the tasks before the widgets that they talk to."""
     made = MainWindow(library, tasks, theme)
     yield made
-    made.close()
+    made.leaving.leave_at_once()
     assert tasks.close(), "a task did not stop"
     made.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

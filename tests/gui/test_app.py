@@ -48,15 +48,52 @@ def test_the_program_opens_imports_its_target_and_ends_with_its_window(
 
 
 @pytest.mark.usefixtures("quiet")
-def test_an_interruption_closes_the_window(
-    tmp_path: Path, make_network: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_closes_the_window_while_photos_come_in_too(
+    tmp_path: Path,
+    photos: Path,
+    make_network: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    wish: signal.Signals,
 ) -> None:
     network = make_network()
     monkeypatch.setattr("lookalike.paths.shipped", _shipped(network.parent))
-    before = signal.getsignal(signal.SIGINT)
-    QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
-    assert app.run(None, tmp_path / "library", Settings(network=network.name)) == 0
-    assert signal.getsignal(signal.SIGINT) is before
+    before = signal.getsignal(wish)
+    QTimer.singleShot(300, lambda: signal.raise_signal(wish))
+    assert app.run(photos, tmp_path / "library", Settings(network=network.name)) == 0
+    assert signal.getsignal(wish) is before
+
+
+@pytest.mark.usefixtures("quiet")
+def test_an_import_in_the_background_ends_the_program_when_it_is_done(
+    qapp: QApplication,
+    photos: Path,
+    tmp_path: Path,
+    make_network: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    network = make_network()
+    monkeypatch.setattr("lookalike.paths.shipped", _shipped(network.parent))
+
+    def leave() -> None:
+        windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+        for window in windows:
+            if window.imports.is_running:
+                window.close()
+                box = window.leaving.question
+                next(b for b in box.buttons() if "Background" in b.text()).click()
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(leave)
+    timer.start()
+    settings = Settings(network=network.name)
+    try:
+        assert app.run(photos, tmp_path / "library", settings) == 0
+    finally:
+        qapp.setQuitOnLastWindowClosed(True)
+        timer.stop()
+    with Library.open(tmp_path / "library", settings) as library:
+        assert len(library.photo_ids()) == 8
 
 
 @pytest.mark.usefixtures("quiet")

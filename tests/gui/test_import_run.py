@@ -1,12 +1,15 @@
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from lookalike.gui.import_run import ImportRun, told_in_a_line
+from lookalike.errors import FolderUnusable
+from lookalike.gui.import_run import ImportRun, has_news, told_in_a_line
 from lookalike.gui.tasks import Tasks
-from lookalike.library.importing import ImportReport
+from lookalike.library.import_report import ImportReport
+from lookalike.library.pace import Pace
 from lookalike.progress import Progress
 
 BROKEN = (Path("a.jpg"), "the file is damaged")
@@ -32,10 +35,26 @@ BROKEN = (Path("a.jpg"), "the file is damaged")
             ImportReport(failed=[BROKEN]),
             "There are no photos in that folder. 1 could not be read.",
         ),
+        (
+            ImportReport(unchanged=8, offline=[Path("/media/usb")], notices=["It was mended."]),
+            "Nothing new: all 8 photos are known already. Not reached: usb. Nothing of that is "
+            "forgotten. It was mended.",
+        ),
+        (
+            ImportReport(offline=[Path("/a/usb"), Path("/b/card")]),
+            "Not reached: usb, card. Nothing of that is forgotten.",
+        ),
+        (
+            ImportReport(added=1, seconds=1, notices=["A.", "B.", "C."]),
+            "1 photo added in 1 s. 3 interruptions on the way were mended.",
+        ),
     ],
 )
 def test_a_report_is_one_line(report: ImportReport, line: str) -> None:
     assert told_in_a_line(report) == line
+
+
+A, B, MISSING = Path("/photos/a"), Path("/photos/b"), Path("/missing")
 
 
 class Gate:
@@ -45,9 +64,20 @@ class Gate:
         self.opened = threading.Event()
         self.done: list[Path] = []
 
-    def bring_in(self, folders: Sequence[Path], progress: Progress) -> ImportReport:
-        while not self.opened.wait(0.01):
+    def bring_in(
+        self,
+        folders: Sequence[Path],
+        progress: Progress,
+        *,
+        pace: Pace,
+        tell: Callable[[str], None],
+    ) -> ImportReport:
+        tell(f"{len(folders)} in hand")
+        while not self.opened.wait(0.01) or pace.is_paused:
             progress.check()
+            time.sleep(0.001)
+        if MISSING in folders:
+            raise FolderUnusable("It is not there.")
         self.done += folders
         return ImportReport()
 
@@ -59,10 +89,7 @@ def gate() -> Gate:
 
 @pytest.fixture
 def run(gate: Gate, tasks: Tasks) -> ImportRun:
-    return ImportRun(gate.bring_in, list, tasks)
-
-
-A, B = Path("/photos/a"), Path("/photos/b")
+    return ImportRun(gate.bring_in, tasks, Pace(is_gentle=False))
 
 
 def test_folders_that_come_meanwhile_wait_for_their_turn(qtbot, run: ImportRun, gate: Gate) -> None:
@@ -100,3 +127,84 @@ def test_what_came_after_the_stop_is_brought_in(qtbot, run: ImportRun, gate: Gat
     gate.opened.set()
     qtbot.waitUntil(lambda: not run.is_running)
     assert gate.done == [B]
+
+
+def test_what_was_mended_is_heard_at_once_and_on_the_gui_thread(
+    qtbot, run: ImportRun, gate: Gate
+) -> None:
+    heard: list[tuple[str, threading.Thread]] = []
+    run.noticed.connect(lambda told: heard.append((told, threading.current_thread())))
+    run.start([A])
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [("1 in hand", threading.main_thread())]
+    assert run.is_running
+    run.stop()
+    qtbot.waitUntil(lambda: not run.is_running)
+
+
+def test_a_paused_import_holds_still_and_goes_on(qtbot, run: ImportRun, gate: Gate) -> None:
+    told: list[bool] = []
+    run.paused.connect(told.append)
+    run.pause(True)  # nothing runs: there is nothing to pause
+    run.start([A])
+    run.pause(True)
+    run.pause(True)
+    gate.opened.set()
+    qtbot.wait(60)
+    assert run.is_paused
+    assert gate.done == []
+    run.pause(False)
+    qtbot.waitUntil(lambda: gate.done == [A])
+    assert told == [True, False]
+
+
+def test_the_import_after_a_paused_one_is_not_paused(qtbot, run: ImportRun, gate: Gate) -> None:
+    run.start([A])
+    run.pause(True)
+    run.stop()
+    qtbot.waitUntil(lambda: not run.is_running)
+    gate.opened.set()
+    run.start([B])
+    qtbot.waitUntil(lambda: gate.done == [B])
+
+
+def test_a_failure_names_its_folders_and_the_next_ones_have_their_turn(
+    qtbot, run: ImportRun, gate: Gate
+) -> None:
+    run.start([MISSING])
+    run.start([A])
+    gate.opened.set()
+    with qtbot.waitSignals([run.failed, run.rested], order="strict"):
+        failures: list[tuple[object, ...]] = []
+        run.failed.connect(lambda *told: failures.append(told))
+    assert str(failures[0][0]) == "It is not there."
+    assert failures[0][1] == (MISSING,)
+    assert gate.done == [A]
+
+
+def test_it_rests_only_when_nothing_waits(qtbot, run: ImportRun, gate: Gate) -> None:
+    rests: list[list[Path]] = []
+    run.rested.connect(lambda: rests.append(list(gate.done)))
+    run.start([A])
+    run.start([B])
+    gate.opened.set()
+    qtbot.waitUntil(lambda: bool(rests))
+    assert rests == [[A, B]]
+
+
+def test_what_nobody_asked_for_is_quiet_until_somebody_does(
+    qtbot, run: ImportRun, gate: Gate
+) -> None:
+    run.start([A], quietly=True)
+    assert run.is_quiet
+    run.start([B], quietly=True)
+    run.start([B])
+    gate.opened.set()
+    qtbot.waitUntil(lambda: not run.is_running)
+    assert not run.is_quiet
+
+
+def test_news_is_what_has_changed() -> None:
+    assert not has_news(ImportReport(unchanged=9, failed=[BROKEN]))
+    assert has_news(ImportReport(missing=1))
+    assert has_news(ImportReport(notices=["It was mended."]))

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 
 from lookalike.errors import NetworkUnusable
 from lookalike.gui.dialogs.about import About
-from lookalike.gui.dialogs.unreadable_photos import UnreadablePhotos
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.size_slider import SizeSlider
 from lookalike.gui.tasks import Tasks
-from lookalike.library.importing import import_folders
+from lookalike.library import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Cancelled, Progress
@@ -50,8 +49,8 @@ def test_photos_show_and_can_be_searched_while_the_import_runs(
 ) -> None:
     go_on = threading.Event()
 
-    def slow(folders, progress: Progress):
-        import_folders(driver.library, folders, Progress())
+    def slow(folders, progress: Progress, **_: object):
+        import_engine.bring_in(driver.library, folders, Progress())
         assert go_on.wait(20)
         raise Cancelled
 
@@ -64,14 +63,13 @@ def test_photos_show_and_can_be_searched_while_the_import_runs(
     go_on.set()
 
 
-def slow_down(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def slow_down(window: MainWindow, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every step of an import takes at least 10 ms, on the fastest machine."""
-    bring_in = window.imports._bring_in
 
-    def slow(folders, progress: Progress):
+    def slow(folders, progress: Progress, **_: object):
         step = progress.step
-        progress.step = lambda *told: (time.sleep(0.01), step(*told))
-        return bring_in(folders, progress)
+        progress.step = lambda *told, **more: (time.sleep(0.01), step(*told, **more))
+        return import_engine.bring_in(library, folders, progress)
 
     monkeypatch.setattr(window.imports, "_bring_in", slow)
 
@@ -79,7 +77,7 @@ def slow_down(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_stopped_import_keeps_what_was_done_and_goes_on_later(
     driver, paint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow_down(driver.window, monkeypatch)
+    slow_down(driver.window, driver.library, monkeypatch)
     for seed in range(60):
         paint(f"{seed}.png", "green", seed)
     window = driver.window
@@ -106,6 +104,16 @@ def test_new_photos_of_known_folders_are_looked_for(driver, photos: Path, paint)
     driver.wait(lambda: "new.png" in driver.shown)
 
 
+def test_photos_come_and_go_by_themselves_as_their_files_do(driver, photos: Path, paint) -> None:
+    driver.drop(photos)
+    driver.wait(lambda: len(driver.shown) == 8)
+    paint("new.png", "green", 7)
+    driver.wait(lambda: "new.png" in driver.shown)
+    (photos / "red-0.png").unlink()
+    driver.wait(lambda: "red-0.png" not in driver.shown)
+    assert len(driver.shown) == 8
+
+
 def test_without_folders_there_is_nothing_to_look_through(driver) -> None:
     driver.window.window_actions.rescan.trigger()
     driver.wait(lambda: "no folder to look through" in driver.window.messages.text)
@@ -120,17 +128,17 @@ def test_closing_during_an_import_ends_it_and_keeps_what_was_done(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    slow_down(window, monkeypatch)
+    slow_down(window, library, monkeypatch)
     for seed in range(60):
         paint(f"{seed}.png", "green", seed)
     with qtbot.waitSignal(window.imports.progressed):
         window.imports.start([tmp_path / "photos"])
-    window.close()
+    window.leaving.leave_at_once()
     qtbot.waitUntil(lambda: not window.imports.is_running)
     assert tasks.close()
     first = len(library.photo_ids())
     assert first < 60
-    report = import_folders(library, [tmp_path / "photos"], Progress())
+    report = import_engine.bring_in(library, [tmp_path / "photos"], Progress())
     assert report.added == 60 - first
 
 
@@ -161,8 +169,8 @@ def test_a_photo_that_was_changed_shows_as_it_is_now(
     if is_stopped:
         bring_in = driver.window.imports._bring_in
 
-        def stop_at_the_end(folders, progress: Progress) -> None:
-            bring_in(folders, progress)
+        def stop_at_the_end(folders, progress: Progress, **how: object) -> None:
+            bring_in(folders, progress, **how)
             raise Cancelled
 
         monkeypatch.setattr(driver.window.imports, "_bring_in", stop_at_the_end)
@@ -179,23 +187,17 @@ def test_folders_that_are_away_are_told_by_name(driver, photos: Path) -> None:
     assert len(driver.shown) == 8
 
 
-def test_where_everything_could_be_read_a_line_says_so(driver, photos: Path) -> None:
-    driver.bring_in(photos)
-    driver.window.window_actions.unreadable.trigger()
-    driver.wait(lambda: "no photo that could not be read" in driver.window.messages.text)
-    assert driver.window.findChild(UnreadablePhotos) is None
-
-
 def test_photos_that_cannot_be_read_are_counted_and_listed(driver, photos: Path) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 no more")
     driver.drop(photos)
     driver.wait(lambda: "1 could not be read." in driver.window.messages.text)
+    driver.wait(lambda: driver.window.status.problems_text == "1 problem")
     driver.window.messages.action_button.click()
-    driver.wait(lambda: driver.window.findChild(UnreadablePhotos) is not None)
-    told = driver.window.findChild(UnreadablePhotos)
-    assert told.lines[0][0] == "broken.jpg"
-    assert told.lines[0][1]
-    told.close()
+    page = driver.window.pages.problems
+    assert page.isVisible()
+    driver.wait(lambda: [line.name for line in page.list.lines] == ["broken.jpg"])
+    press(driver, Qt.Key.Key_Escape)
+    assert driver.window.grid.isVisible()
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(driver, tmp_path: Path) -> None:
@@ -480,7 +482,7 @@ def test_every_action_has_a_menu_entry_a_shortcut_and_words(driver) -> None:
         action
         for menu in driver.window.menuBar().actions()
         for action in menu.menu().actions()
-        if not action.isSeparator()
+        if not action.isSeparator() and not action.menu()
     }
     assert in_menus == set(driver.window.window_actions.all)
     assert all(action.shortcuts() for action in in_menus)

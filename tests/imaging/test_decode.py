@@ -23,7 +23,10 @@ from lookalike.photos import Region
 # A shared machine is slow at times, which is no fault of a decoder.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+FORMATS = (
+    *("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF"),
+    *("JPEG2000", "QOI", "PPM", "TGA"),
+)
 LOSSLESS = {"WEBP": {"lossless": True}, "AVIF": {"quality": 95, "subsampling": "4:4:4"}}
 ORIENTED = ("JPEG", "PNG", "WEBP", "TIFF", "AVIF")
 
@@ -110,6 +113,55 @@ def test_the_first_picture_of_an_animation_is_taken(encode, corners):
     for format_name in ("GIF", "PNG", "WEBP", "AVIF"):
         data = encode(corners, format_name, save_all=True, append_images=[second])
         assert difference(decode_photo(data).pixels, corners) < 8, format_name
+
+
+@pytest.mark.parametrize("format_name", ["TIFF", "MPO", "ICO"])
+def test_the_first_of_several_pictures_in_a_file_is_taken(encode, corners, format_name):
+    if format_name == "ICO":  # whose first picture is the largest
+        data = encode(corners.resize((64, 64)), "ICO", sizes=[(16, 16), (64, 64)])
+        assert decode_photo(data).pixels.shape == (64, 64, 3)
+        return
+    second = Image.new("RGB", (300, 200))
+    data = encode(corners, format_name, save_all=True, append_images=[second], quality=95)
+    photo = decode_photo(data)
+    assert (photo.facts.width, photo.facts.height) == corners.size
+    assert difference(photo.pixels, corners) < 4
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("name", ["a.jpg", "a.tif", "a.nef", "a.jxl", "a.txt", "a"])
+def test_a_photo_is_read_under_any_name(encode, corners, format_name, name):
+    data = encode(corners, format_name, **LOSSLESS.get(format_name, {}))
+    photo = decode_photo(data, path=Path("folder") / name)
+    assert difference(photo.pixels, corners) < 4
+
+
+@pytest.mark.parametrize("rle", [False, True])
+def test_a_targa_is_read(encode, corners, rle):
+    data = encode(corners, "TGA", compression="tga_rle" if rle else None)
+    assert difference(decode_photo(data).pixels, corners) == 0
+    assert decode_photo(data).facts.format == "TGA"
+    assert reason(data[: len(data) // 2]) == "it ends too early; the file is damaged"
+
+
+def test_damaged_files_of_rarer_formats_are_called_damaged(encode, corners):
+    for format_name in ("ICO", "QOI", "JPEG2000"):
+        whole = encode(corners, format_name)
+        assert "the file is damaged" in reason(whole[: len(whole) // 2]), format_name
+
+
+def psd(image: Image.Image) -> bytes:
+    """What Photoshop writes, without layers."""
+    head = b"8BPS\0\1" + b"\0" * 6 + struct.pack(">HIIHH", 3, image.height, image.width, 8, 3)
+    planes = b"".join(channel.tobytes() for channel in image.split())
+    return head + b"\0" * 12 + b"\0\0" + planes
+
+
+def test_a_photoshop_file_is_read(corners):
+    photo = decode_photo(psd(corners))
+    assert difference(photo.pixels, corners) == 0
+    assert photo.facts.format == "PSD"
+    assert reason(psd(corners)[:-100]) == "it ends too early; the file is damaged"
 
 
 def test_facts_are_those_of_the_whole_picture(encode, corners):
@@ -289,8 +341,8 @@ def test_a_wish_to_stop_is_not_swallowed(encode, corners, monkeypatch):
 
 @given(st.binary(max_size=400))
 @UNHURRIED
-def test_random_bytes_are_unreadable_and_nothing_worse(data):
-    reason(data)
+def test_random_bytes_are_at_worst_unreadable(data):
+    readable_or_refused(data)
 
 
 BEGINNINGS = (
@@ -336,6 +388,8 @@ def samples(encode) -> dict[str, bytes]:
     made["WEBP lossless"] = encode(noise.convert("RGBA"), "WEBP", lossless=True)
     made["GIF"] = encode(noise, "GIF", save_all=True, append_images=[noise.rotate(180)])
     made["BMP"] = encode(noise, "BMP")
+    made |= {name: encode(noise, name) for name in ("JPEG2000", "QOI", "PPM", "TGA", "ICO")}
+    made["PSD"] = psd(noise)
     made["TIFF float"] = encode(noise.convert("F"), "TIFF")
     made["TIFF packed"] = encode(noise, "TIFF", compression="tiff_adobe_deflate")
     return made
@@ -345,6 +399,7 @@ KINDS = (
     *ORIENTED,
     *("JPEG progressive", "JPEG CMYK", "MPO", "PNG palette", "PNG 16", "APNG", "WEBP lossless"),
     *("GIF", "BMP", "TIFF float", "TIFF packed"),
+    *("JPEG2000", "QOI", "PPM", "TGA", "ICO", "PSD"),
 )
 
 
@@ -525,9 +580,10 @@ def test_a_damaged_heic_is_read_or_refused(photo_collection, draw):
     readable_or_refused(bytes(damaged))
 
 
-@pytest.mark.parametrize(("folder", "readable"), [("formats", 457), ("corrupt", 19)])
+@pytest.mark.parametrize(("folder", "readable"), [("formats", 478), ("corrupt", 21)])
 def test_odd_files_are_read_or_refused(photo_collection, folder, readable):
     files = [path for path in sorted((photo_collection / folder).rglob("*")) if path.is_file()]
+    # One of them is JPEG XL, which not every installation reads.
     assert sum(readable_or_refused_file(path) for path in files) >= readable
 
 

@@ -274,6 +274,11 @@ def test_a_dull_picture_is_not_stretched(values, grey):
     assert np.abs(decoded(from_array(values), "TIFF")[0, :, 0] - grey).max() <= 1
 
 
+def test_a_dull_sixteen_bit_pixmap_is_not_stretched():
+    data = b"P5\n2 1\n65535\n" + np.array([8192, 16384], ">u2").tobytes()
+    assert np.abs(decode_photo(data).pixels[0, :, 0].astype(int) - (32, 64)).max() <= 1
+
+
 def test_numbers_that_are_none_are_tolerated():
     values = np.array([[0, 1], [np.nan, np.inf]], np.float32)
     pixels = decoded(from_array(values), "TIFF")[..., 0]

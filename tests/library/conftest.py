@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lookalike.library.importing import ImportReport, import_folders
+from lookalike.library import import_engine
+from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 from lookalike.settings import Settings
@@ -53,10 +54,10 @@ def library(open_library) -> Library:
 
 @pytest.fixture
 def bring_in(library: Library, tmp_path: Path) -> Callable[..., ImportReport]:
-    """Imports the painted photos."""
+    """Imports the painted photos, in this process."""
 
     def run(*folders: Path, progress: Progress | None = None, **choices: object) -> ImportReport:
         where = folders or (tmp_path / "photos",)
-        return import_folders(library, where, progress or Progress(), **choices)  # type: ignore[arg-type]
+        return import_engine.bring_in(library, where, progress or Progress(), **choices)  # type: ignore[arg-type]
 
     return run

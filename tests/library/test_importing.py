@@ -11,7 +11,7 @@ from PIL import Image
 
 from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import read_file
-from lookalike.library.importing import import_folders
+from lookalike.library.import_engine import bring_in as import_folders
 from lookalike.library.library import Library
 from lookalike.photos import PhotoState
 from lookalike.progress import Advance, Cancelled, Progress
@@ -51,7 +51,7 @@ def test_a_second_run_reads_nothing(library, bring_in, paint, monkeypatch):
     paint("a.jpg")
     paint("b.jpg", seed=1)
     bring_in()
-    monkeypatch.setattr("lookalike.library.importing.read_for_import", refuse_to_read)
+    monkeypatch.setattr("lookalike.library.reading.Reader.read", refuse_to_read)
     report = bring_in()
     assert (report.unchanged, report.added, report.found) == (2, 0, 2)
 
@@ -62,7 +62,7 @@ def test_a_broken_file_is_told_and_not_tried_again(library, bring_in, paint, mon
     [(path, reason)] = bring_in().failed
     assert path == bad
     assert "damaged" in reason
-    monkeypatch.setattr("lookalike.library.importing.read_for_import", refuse_to_read)
+    monkeypatch.setattr("lookalike.library.reading.Reader.read", refuse_to_read)
     assert bring_in().failed == [(bad, reason)]
     assert [photo.path for photo in library.unreadable()] == [bad]
     assert paths(library) == [good]
@@ -149,7 +149,7 @@ def test_a_folder_that_is_away_forgets_nothing(library, bring_in, paint, tmp_pat
     paint("a.jpg")
     bring_in()
     (tmp_path / "photos").rename(tmp_path / "unplugged")
-    with pytest.raises(FolderUnusable, match="There is no folder"):
+    with pytest.raises(FolderUnusable, match="is not there now"):
         bring_in()
     assert library.counts().ready == 1
 
@@ -221,7 +221,7 @@ def test_progress_counts_up_to_all(bring_in, paint):
 
 
 def test_photos_are_seen_by_others_while_the_import_runs(library, bring_in, paint, monkeypatch):
-    monkeypatch.setattr("lookalike.library.importing.COMMIT_EVERY_S", 0)
+    monkeypatch.setattr("lookalike.library.writing.COMMIT_EVERY_S", 0)
     for number in range(20):
         paint(f"{number:02}.jpg", seed=number)
     seen: list[int] = []
@@ -273,6 +273,9 @@ def test_a_vector_that_was_damaged_is_embedded_again(library, bring_in, paint):
     with sqlite3.connect(library.folder / "catalog.db") as raw:
         raw.execute("UPDATE embeddings SET checksum = checksum + 1")
     raw.close()
+    shutil.rmtree(library.folder / "index")  # an index that is whole needs the vector no more
+    assert bring_in().unchanged == 1
+    assert vectors(library) == 0
     assert bring_in().unchanged == 1
     assert vectors(library) == 1
 
@@ -342,7 +345,8 @@ def test_folders_inside_each_other_are_counted_once(library, bring_in, paint, tm
     paint("inner/b.jpg", seed=1)
     photos = tmp_path / "photos"
     report = bring_in(photos / "inner", photos, photos, photos / "inner" / "..")
-    assert (report.found, report.added, library.folders()) == (2, 2, [photos])
+    assert (report.found, report.added) == (2, 2)
+    assert [folder.path for folder in library.folders()] == [photos]
 
 
 def test_a_photo_that_moved_between_two_folders_is_not_missing(library, bring_in, paint, tmp_path):
@@ -365,7 +369,7 @@ def test_photos_of_a_folder_that_is_closed_for_now_are_neither_missing_nor_moved
     scandir, isfile, lexists = os.scandir, os.path.isfile, os.path.lexists
 
     def refuse(folder):
-        if Path(folder).name == "closed":
+        if Path(os.fsdecode(folder)).name == "closed":
             raise PermissionError(13, "Permission denied")
         return scandir(folder)
 
@@ -389,7 +393,7 @@ def test_copies_of_photos_on_an_unplugged_drive_are_not_taken_for_them(
     assert sorted(paths(library)) == sorted([original, copy])
 
 
-def test_a_link_whose_target_is_gone_is_told_and_missing(library, bring_in, paint, tmp_path):
+def test_a_link_whose_target_is_gone_is_told(library, bring_in, paint, tmp_path):
     target = paint("../elsewhere.jpg")
     link = tmp_path / "photos" / "link.jpg"
     link.parent.mkdir(exist_ok=True)
@@ -397,7 +401,7 @@ def test_a_link_whose_target_is_gone_is_told_and_missing(library, bring_in, pain
     bring_in()
     target.unlink()
     report = bring_in()
-    assert (len(report.failed), report.missing, library.counts().ready) == (1, 1, 0)
+    assert (len(report.failed), report.missing, library.counts().ready) == (1, 0, 0)
 
 
 def test_a_content_is_embedded_once(library, bring_in, paint, monkeypatch):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lookalike.library.importing import import_folders
+from lookalike.library.import_engine import bring_in as import_folders
 from lookalike.library.searching import Example, search
 from lookalike.progress import Progress
 

@@ -8,7 +8,8 @@ import pytest
 
 from lookalike.errors import LibraryUnusable, NetworkUnusable
 from lookalike.library import library as library_module
-from lookalike.library.library import Library, open_network
+from lookalike.library.library import Library
+from lookalike.library.network_choice import choose_network
 from lookalike.settings import Settings
 
 
@@ -91,5 +92,5 @@ def test_its_size_is_that_of_all_its_files(library):
 def test_a_network_that_is_not_there_is_told_with_those_that_are(make_network, name):
     networks = make_network("models/tiny").parent
     with pytest.raises(NetworkUnusable, match="no network") as told:
-        open_network(Settings(network=name), networks)
+        choose_network(Settings(network=name), networks)
     assert told.value.hint == "Choose one of: tiny."

@@ -3,11 +3,15 @@
 import inspect
 import os
 import sys
+import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from lookalike.errors import FolderUnusable
-from lookalike.library.walking import find_photos
+from lookalike.library.walking import Walk, device_of, find_photos, is_there
+from lookalike.photos import Folder
 from lookalike.progress import Cancelled, Progress
 
 
@@ -19,18 +23,23 @@ def touch(folder, *names):
 
 
 def found(folder, **choices):
-    walk = find_photos(folder, Progress(), **choices)
-    return [file.path.relative_to(folder).as_posix() for file in walk.photos]
+    photos = find_photos(folder, Progress(), **choices)
+    return [path.relative_to(folder).as_posix() for path in photos]
 
 
-def test_photos_of_a_folder_come_before_those_of_its_folders(tmp_path):
-    touch(tmp_path, "b.jpg", "a/c.jpg", "a/b/d.jpg", "z.png", "c/e.heic")
-    assert found(tmp_path) == ["b.jpg", "z.png", "a/c.jpg", "a/b/d.jpg", "c/e.heic"]
+def test_photos_come_in_the_order_of_their_paths_bytes(tmp_path):
+    touch(
+        tmp_path, "b.jpg", "a/c.jpg", "a.jpg", "a-b/d.jpg", "a/b/d.jpg", "Z.png", "ä.jpg", "𝄞.jpg"
+    )
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jpg"))).write_bytes(b"x")
+    walk = [file.path for file in Walk(tmp_path, Progress())]
+    assert walk == sorted(walk)
+    assert len(walk) == 9
 
 
 def test_size_and_time_are_those_of_the_file(tmp_path):
     touch(tmp_path, "a.jpg")
-    [file] = find_photos(tmp_path, Progress()).photos
+    [file] = Walk(tmp_path, Progress())
     known = (tmp_path / "a.jpg").stat()
     assert (file.size_bytes, file.mtime_ns) == (known.st_size, known.st_mtime_ns)
 
@@ -40,7 +49,7 @@ def test_folders_nested_deeper_than_the_stack_are_walked(tmp_path):
     usual = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack()) + 150)
     try:
-        assert len(find_photos(tmp_path, Progress()).photos) == 1
+        assert len(find_photos(tmp_path, Progress())) == 1
     finally:
         sys.setrecursionlimit(usual)
 
@@ -62,21 +71,74 @@ def test_a_closed_inner_folder_is_told_and_the_rest_found(tmp_path, monkeypatch)
     scandir = os.scandir
 
     def refuse(folder):
-        if folder.name == "closed":
+        if Path(os.fsdecode(folder)).name == "closed":
             raise PermissionError(13, "Permission denied")
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    walk = find_photos(tmp_path, Progress())
-    assert [file.path.name for file in walk.photos] == ["a.jpg"]
+    walk = Walk(tmp_path, Progress())
+    assert [file.path for file in walk] == [os.fsencode(tmp_path / "a.jpg")]
+    assert walk.is_closed(tmp_path / "closed" / "b.jpg")
+    assert not walk.is_closed(tmp_path / "a.jpg")
     assert walk.closed == [(tmp_path / "closed", "the folder cannot be read (Permission denied)")]
     with pytest.raises(FolderUnusable, match="cannot be read"):
         find_photos(tmp_path / "closed", Progress())
 
 
 def test_a_walk_can_be_stopped(tmp_path):
-    touch(tmp_path, "a.jpg")
+    touch(tmp_path, "inner/a.jpg")
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
         find_photos(tmp_path, progress)
+
+
+JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(30)
+
+
+def test_a_file_without_a_photos_suffix_is_taken_for_how_it_begins(tmp_path):
+    for name in ("download", "IMG_1.jpg_large", "b.tmp"):
+        (tmp_path / name).write_bytes(JPEG)
+    (tmp_path / "notes.txt").write_text("no photo")
+    walk = Walk(tmp_path, Progress())
+    assert [Path(os.fsdecode(file.path)).name for file in walk] == [
+        "IMG_1.jpg_large",
+        "b.tmp",
+        "download",
+    ]
+    assert walk.ignored == 1
+
+
+@pytest.mark.parametrize("suffix", [".part", ".partial", ".crdownload", ".download"])
+def test_a_download_under_way_is_no_photo_yet(tmp_path, suffix):
+    (tmp_path / f"a.jpg{suffix}").write_bytes(JPEG)
+    for scanned_ns in (0, time.time_ns() + 10**9):
+        walk = Walk(tmp_path, Progress(), scanned_ns=scanned_ns)
+        assert list(walk) == []
+        assert walk.ignored == 1
+
+
+def test_what_was_looked_into_before_is_not_opened_again(tmp_path, monkeypatch):
+    (tmp_path / "old").write_bytes(JPEG)
+    scanned_ns = time.time_ns() + 1
+    [file] = Walk(tmp_path, Progress(), scanned_ns=scanned_ns)
+    assert file.is_doubtful
+    os.utime(tmp_path / "old", ns=(scanned_ns + 1, scanned_ns + 1))
+    [file] = Walk(tmp_path, Progress(), scanned_ns=scanned_ns)
+    assert not file.is_doubtful
+
+
+def test_what_systems_keep_beside_photos_is_not_the_persons(tmp_path):
+    touch(tmp_path, "a.jpg", "._a.jpg", "@eaDir/a.jpg/SYNOPHOTO_THUMB_M.jpg", ".hidden/b.jpg")
+    touch(tmp_path, "#recycle/c.jpg", "$RECYCLE.BIN/d.jpg", "inner/@eaDir/e.jpg", "inner/f.jpg")
+    assert found(tmp_path) == ["a.jpg", "inner/f.jpg"]
+
+
+def test_a_folder_of_the_library_is_there_unless_its_drive_was_unplugged(tmp_path):
+    folder = Folder(tmp_path / "drive", scanned_ns=1, device="another")
+    assert not is_there(folder)
+    folder.path.mkdir()
+    assert not is_there(folder)  # what remains of a mounted drive is empty
+    assert is_there(replace(folder, device=device_of(folder.path)))  # emptied by the person
+    touch(folder.path, "a.jpg")
+    assert is_there(folder)

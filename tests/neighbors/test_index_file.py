@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import hashlib
 import json
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from lookalike.errors import IndexUnusable, LibraryUnusable
 from lookalike.neighbors import hnsw, index_file
-from lookalike.neighbors.index_file import read_index, write_index
+from lookalike.neighbors.index_file import IndexFacts, index_facts, read_index, write_index
 from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
 
@@ -121,6 +122,35 @@ def test_an_index_of_another_space_is_not_used(tmp_path, written, space, dimensi
         read_index(tmp_path / "space.hnsw", space, dimensions)
 
 
+@pytest.mark.parametrize("graph_from", [0, 10**9])
+@pytest.mark.parametrize("count", [0, 1, 700])
+def test_the_head_tells_what_the_file_holds(tmp_path, count, graph_from):
+    index = index_of(embeddings(count), graph_from=graph_from)
+    write_index(index, tmp_path / "space.hnsw")
+    told = IndexFacts(SPACE, count, index.last_key, count, has_graph=index.method == "hnsw")
+    assert index_facts(tmp_path / "space.hnsw") == told
+    assert index_facts(tmp_path / "space.hnsw", verify=True) == told
+
+
+def test_the_head_is_told_without_reading_the_rest(tmp_path, written):
+    file = tmp_path / "space.hnsw"
+    keys_end = len(written) - len(told_facts(written)[1]) + 120 * 8
+    file.write_bytes(written[:keys_end] + bytes(len(written) - keys_end))
+    assert index_facts(file).last_key == 358
+    with pytest.raises(IndexUnusable, match="checksum"):
+        index_facts(file, verify=True)
+
+
+@pytest.mark.parametrize("wrong", [b"", b"?" * 5000, b"LKALIKE\x1a", None])
+def test_a_head_that_is_none_is_refused(tmp_path, written, wrong):
+    file = tmp_path / "space.hnsw"
+    with pytest.raises(IndexUnusable):
+        index_facts(file)
+    file.write_bytes(written[:-1] if wrong is None else wrong)
+    with pytest.raises(IndexUnusable):
+        index_facts(file)
+
+
 def test_no_file_is_no_index(tmp_path):
     with pytest.raises(IndexUnusable):
         read_index(tmp_path / "none.hnsw", SPACE, 12)
@@ -160,6 +190,8 @@ def test_random_facts_under_a_right_checksum_are_refused(tmp_path_factory, told)
     file.write_bytes(sealed(told, b""))
     with pytest.raises(IndexUnusable):
         read_index(file, SPACE, 12)
+    with pytest.raises(IndexUnusable):
+        index_facts(file)
 
 
 def test_a_newer_version_is_not_used(tmp_path, written):
@@ -188,6 +220,7 @@ def claim_shape(name, shape):
         claim(fitted_on=True),
         claim(shapes=None),
         claim(shapes={}),
+        lambda facts: facts | {"shapes": dict(reversed(facts["shapes"].items()))},
         claim(space_key=None),
         claim_shape("vectors", [10**9, 12]),
         claim_shape("vectors", [10**11, 10**11]),
@@ -212,6 +245,8 @@ def test_facts_that_lie_under_a_right_checksum_are_refused(tmp_path, written, li
     (tmp_path / "lie.hnsw").write_bytes(sealed(lie(facts), arrays))
     with pytest.raises(IndexUnusable):
         read_index(tmp_path / "lie.hnsw", SPACE, 12)
+    with contextlib.suppress(IndexUnusable):  # some lies are only seen beside the arrays
+        index_facts(tmp_path / "lie.hnsw")
 
 
 @pytest.mark.parametrize("facts", [b"", b"[]", b"{", b"\xff\xfe", b"[" * 60_000, b"7" * 60_000])

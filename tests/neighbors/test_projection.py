@@ -7,6 +7,7 @@ from lookalike.neighbors.projection import (
     PRIOR_WEIGHT,
     REDUCED_DIMENSIONS,
     Projection,
+    ProjectionFit,
     fit_projection,
 )
 
@@ -93,6 +94,36 @@ def test_a_fit_repeats_to_the_last_digit():
     first, second = fit_projection(raw), fit_projection(raw.copy())
     assert np.array_equal(first.components, second.components)
     assert np.array_equal(first.centre, second.centre)
+
+
+@pytest.mark.parametrize("sizes", [[1, 1099], [700, 400], [100] * 11, [0, 1100]])
+def test_a_fit_to_vectors_that_pass_by_is_the_fit_to_all_of_them(sizes):
+    raw = relu_features(1100, 300)
+    raw[:200] += 3  # the first ones are unlike the rest, as in folders
+    prior = np.full(300, 0.2, np.float32)
+    fit = ProjectionFit(300)
+    for stop, size in zip(np.cumsum(sizes), sizes, strict=True):
+        fit.add(raw[stop - size : stop])
+    projection = fit.projection(prior, total=3000)
+    centre, axes = fit_by_the_book(raw, prior, total=3000)
+    assert projection.centre == pytest.approx(centre, abs=1e-5)
+    centred = raw - centre
+    products = (centred @ axes) @ (centred @ axes).T
+    projected = projection.apply(raw)
+    assert np.abs(projected @ projected.T - products).max() < 1e-5 * np.abs(products).max()
+    assert projection.components[:, :20] == pytest.approx(axes[:, :20], abs=1e-3)
+    assert fit.projection(prior, total=3000).centre.tolist() == projection.centre.tolist()
+    assert np.array_equal(fit.projection(prior, total=3000).components, projection.components)
+
+
+def fit_by_the_book(raw, prior, total):
+    """All at once and in double precision."""
+    vectors = raw.astype(np.float64)
+    centre = (total * vectors.mean(axis=0) + PRIOR_WEIGHT * prior) / (total + PRIOR_WEIGHT)
+    _, axes = np.linalg.eigh((vectors - centre).T @ (vectors - centre))
+    strongest = axes[:, ::-1][:, :REDUCED_DIMENSIONS]
+    largest = strongest[np.abs(strongest).argmax(axis=0), np.arange(REDUCED_DIMENSIONS)]
+    return centre, strongest * np.sign(largest)
 
 
 def test_the_largest_number_of_an_axis_is_positive():

@@ -163,6 +163,96 @@ def test_the_graph_comes_with_size():
 
 
 @needs_hnswlib
+def test_what_the_graph_does_not_have_yet_is_found_as_well():
+    raw = embeddings(600)
+    index = index_of(raw[:500], graph_from=0)
+    index.append(np.arange(501, 601), raw[500:])
+    for query in embeddings(30, seed=3):
+        near, exact = index.search(query, 20), index.search(query, 20, exact=True)
+        assert len(near) == 20
+        assert np.intersect1d(near.keys, exact.keys).size >= 19
+        assert (np.diff(near.distances) >= 0).all()
+    assert index.search(raw[550], 1).keys.tolist() == [551]
+    assert len(index.search(raw[550], 900)) == 600
+    assert not index.link()
+    assert index.search(raw[550], 1).keys.tolist() == [551]
+
+
+@needs_hnswlib
+def test_what_enters_the_graph_during_a_search_is_found_once(monkeypatch):
+    raw = embeddings(300)
+    index = index_of(raw[:200], graph_from=0)
+    index.append(np.arange(201, 301), raw[200:])
+    search = hnsw.HnswGraph.search
+
+    def link_and_search(graph, query, count):
+        index.link()
+        return search(graph, query, count)
+
+    monkeypatch.setattr(hnsw.HnswGraph, "search", link_and_search)
+    found = index.search(raw[250], 300)
+    assert sorted(found.keys.tolist()) == list(range(1, 301))
+
+
+@needs_hnswlib
+def test_a_graph_is_built_on_demand_and_told_once():
+    raw = embeddings(700)
+    index = VectorIndex("space", fit_projection(raw), graph_from=500)
+    index.append(np.arange(400), raw[:400])
+    assert not index.link()
+    index.append(np.arange(400, 700), raw[400:])
+    assert index.method == "exact"
+    assert index.link()
+    assert index.method == "hnsw"
+    assert not index.link()
+
+
+@needs_hnswlib
+def test_a_search_goes_on_while_a_graph_is_built_and_a_stopped_one_is_let_go():
+    raw = embeddings(700)
+    index = VectorIndex("space", fit_projection(raw), graph_from=500)
+    index.append(np.arange(700), raw)
+    steps = []
+
+    def check() -> None:
+        steps.append(index.search(raw[650], 1).keys.tolist())
+        assert index.method == "exact"
+        if len(steps) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        index.link(check)
+    assert steps == [[650], [650]]
+    assert index.method == "exact"
+    assert index.link()
+
+
+@needs_hnswlib
+def test_a_state_between_adding_and_linking_is_restored_and_linked_on():
+    raw = embeddings(600)
+    index = index_of(raw[:500], graph_from=0)
+    index.append(np.arange(501, 601), raw[500:])
+    again = VectorIndex.restored(index.state(), graph_from=0)
+    assert again.search(raw[550], 5).keys.tolist() == index.search(raw[550], 5).keys.tolist()
+    again.link()
+    assert again.search(raw[550], 1).keys.tolist() == [551]
+    assert again.count == 600
+
+
+def test_reserved_room_is_filled_without_moving():
+    raw = embeddings(100)
+    index = VectorIndex("space", fit_projection(raw))
+    index.reserve(100)
+    index.append([0], raw[:1])
+    first = index._rows.current
+    index.append(np.arange(1, 100), raw[1:])
+    assert np.shares_memory(first.vectors, index._rows.current.vectors)
+    index.reserve(7)
+    assert index.count == 100
+    assert index.search(raw[40], 1).keys.tolist() == [40]
+
+
+@needs_hnswlib
 def test_the_graph_and_exact_search_tell_the_same_distances():
     raw = embeddings(400)
     index = index_of(raw, graph_from=0)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from lookalike.errors import LibraryUnusable
 from lookalike.paths import sync_folder
 from lookalike.photos import (
     ContentHash,
+    Folder,
     Photo,
     PhotoFacts,
     PhotoFile,
@@ -31,6 +32,8 @@ from lookalike.photos import (
 _PHOTO_COLUMNS = """photos.id, path, size_bytes, mtime_ns, state, photos.content_hash,
     width, height, orientation, format, taken_at, reason, is_lasting"""
 _ROWS_AT_ONCE = 2_000  # well below SQLite's limit of variables in one statement
+# Half a megabyte: read and unpacked in 3 ms, of which other threads can run for most.
+_VECTORS_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,25 @@ class Counts:
     ready: int = 0
     unreadable: int = 0
     missing: int = 0
+
+
+class KnownFile(NamedTuple):
+    """What an import has to know of a file: a hundred thousand of them go by in a moment.
+
+    Args:
+        path: as `os.fsencode` writes it.
+        has_content: whether it could be read once.
+        is_embedded: whether its content has a vector in the space that was asked for.
+    """
+
+    path: bytes
+    id: PhotoId
+    size_bytes: int
+    mtime_ns: int
+    state: str
+    is_lasting: int
+    has_content: int
+    is_embedded: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +115,10 @@ class Catalog:
         """16 hexadecimal digits that no other catalog has."""
         return str(self._rows("SELECT value FROM identity")[0][0])
 
+    def version(self) -> int:
+        """Another number than before when anybody has changed the catalog; costs microseconds."""
+        return self._database.version()
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """What is written inside is committed together, or not at all."""
@@ -101,18 +127,50 @@ class Catalog:
 
     # --- folders ------------------------------------------------------------------------------
 
-    def folders(self) -> list[Path]:
+    def folders(self) -> list[Folder]:
         """The folders that were brought in, in the order they came."""
-        return self._values(lambda row: _path(row[0]), "SELECT path FROM folders ORDER BY id")
+        return self._values(
+            lambda row: Folder(_path(row[0]), tuple(json.loads(row[1])), row[2], row[3]),
+            "SELECT path, exclude, scanned_ns, device FROM folders ORDER BY id",
+        )
 
-    def add_folder(self, folder: Path) -> None:
-        """Remember a folder; those inside it are then part of it."""
-        if any(folder.is_relative_to(known) for known in self.folders()):
+    def folder_of(self, path: Path) -> Folder | None:
+        """The folder that `path` is, or is inside of."""
+        return next((known for known in self.folders() if path.is_relative_to(known.path)), None)
+
+    def add_folder(self, path: Path, device: str = "") -> None:
+        """Remember a folder and its disk; those inside it are then part of it."""
+        if self.folder_of(path):
             return
         with self._database.transaction() as connection:
-            for inner in (known for known in self.folders() if known.is_relative_to(folder)):
-                connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(inner)])
-            connection.execute("INSERT INTO folders (path) VALUES (?)", [os.fsencode(folder)])
+            for inner in (known.path for known in self.folders()):
+                if inner.is_relative_to(path):
+                    connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(inner)])
+            connection.execute(
+                "INSERT INTO folders (path, device) VALUES (?, ?)", [os.fsencode(path), device]
+            )
+
+    def set_exclude(self, path: Path, patterns: Sequence[str]) -> None:
+        """Leave out other files of a folder from its next scan on."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET exclude = ?, scanned_ns = 0 WHERE path = ?",
+                [json.dumps(list(patterns)), os.fsencode(path)],
+            )
+
+    def set_scanned(self, path: Path, scanned_ns: int, device: str) -> None:
+        """A folder was looked through as a whole."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE folders SET scanned_ns = ?, device = ? WHERE path = ?",
+                [scanned_ns, device, os.fsencode(path)],
+            )
+
+    def remove_folder(self, path: Path) -> None:
+        """Forget a folder and its photos; the files themselves are not touched."""
+        with self._database.transaction() as connection:
+            connection.execute(f"DELETE FROM photos WHERE {_UNDER}", _under(path))
+            connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(path)])
 
     # --- photos -------------------------------------------------------------------------------
 
@@ -123,6 +181,21 @@ class Catalog:
             "SELECT state, COUNT(*) FROM photos GROUP BY state",
         )
         return Counts(**dict(counted))
+
+    def counts_under(self, folder: Path) -> Counts:
+        """The same for a folder and the folders inside it."""
+        counted = self._values(
+            lambda row: (PhotoState(row[0]).value, row[1]),
+            f"SELECT state, COUNT(*) FROM photos WHERE {_UNDER} GROUP BY state",
+            _under(folder),
+        )
+        return Counts(**dict(counted))
+
+    def lost_count(self, folder: Path | None = None) -> int:
+        """How many files are gone, in all or in one folder; not those that a pattern leaves out."""
+        sql = "SELECT COUNT(*) FROM photos WHERE state = 'missing' AND reason = ''"
+        rows = self._rows(f"{sql} AND {_UNDER}", _under(folder)) if folder else self._rows(sql)
+        return int(rows[0][0])
 
     def photo_ids(self) -> list[PhotoId]:
         """The ready photos, in the order they came."""
@@ -146,6 +219,26 @@ class Catalog:
         """All photos of a folder and the folders inside it, whatever their state."""
         sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE {_UNDER}"
         return self._values(_photo, sql, _under(folder))
+
+    def known_files(self, folder: Path, space: Space) -> Iterator[KnownFile]:
+        """The files of a folder and the folders inside it, by ascending bytes of their paths."""
+        ends = _under(folder)
+        sql = """
+            SELECT path, photos.id, size_bytes, mtime_ns, state, is_lasting,
+                   photos.content_hash IS NOT NULL, embeddings.id IS NOT NULL
+            FROM photos LEFT JOIN embeddings
+                 ON embeddings.space_id = :space AND embeddings.content_hash = photos.content_hash
+            WHERE path >= :first AND path < :behind ORDER BY path LIMIT :most"""
+        parameters = ends | {"space": self._space_id(space), "most": _ROWS_AT_ONCE}
+        while rows := self._rows(sql, parameters):
+            yield from map(KnownFile._make, rows)
+            # The least path that is above the last one.
+            parameters["first"] = rows[-1][0] + b"\0"
+
+    def photo_at(self, path: Path) -> Photo | None:
+        """The photo of this very path, whatever its state."""
+        sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE path = ?"
+        return next(iter(self._values(_photo, sql, [os.fsencode(path)])), None)
 
     def photos_with_content(self, content_hash: ContentHash) -> list[Photo]:
         """Every file that holds, or last held, this content."""
@@ -194,22 +287,40 @@ class Catalog:
             # What was known of an earlier file at that path is no longer true.
             connection.execute("DELETE FROM photos WHERE path = ?", [os.fsencode(file.path)])
             connection.execute(
-                "UPDATE photos SET path = ?, size_bytes = ?, mtime_ns = ?, state = 'ready' "
-                "WHERE id = ?",
+                "UPDATE photos SET path = ?, size_bytes = ?, mtime_ns = ?, state = 'ready', "
+                "reason = '' WHERE id = ?",
                 [os.fsencode(file.path), file.size_bytes, file.mtime_ns, photo_id],
             )
 
-    def mark(self, ids: Iterable[PhotoId], state: PhotoState) -> None:
-        """Set the state of photos whose files came or went."""
+    def mark(self, ids: Iterable[PhotoId], state: PhotoState, reason: str = "") -> None:
+        """Set the state of photos whose files came or went, and why where a person may wonder."""
         with self._database.transaction() as connection:
             connection.executemany(
-                "UPDATE photos SET state = ? WHERE id = ?", [(state.value, id_) for id_ in ids]
+                "UPDATE photos SET state = ?, reason = ? WHERE id = ?",
+                [(state.value, reason, id_) for id_ in ids],
             )
 
     def forget(self, ids: Iterable[PhotoId]) -> None:
         """Remove files from the catalog; the files themselves are not touched."""
         with self._database.transaction() as connection:
             connection.executemany("DELETE FROM photos WHERE id = ?", [(id_,) for id_ in ids])
+
+    def restore(self, photos: Iterable[Photo]) -> None:
+        """Take back what `forget` did; a file that has come in again meanwhile stays as it is."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO photos (id, path, size_bytes, mtime_ns, state, "
+                "content_hash, width, height, orientation, format, taken_at, reason, is_lasting) "
+                f"VALUES ({_marks(range(13))})",
+                [_photo_row(photo) for photo in photos],
+            )
+
+    def try_again(self, ids: Iterable[PhotoId]) -> None:
+        """Let the next import read these unreadable files, whatever is known of them."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE photos SET is_lasting = 0 WHERE id = ?", [(id_,) for id_ in ids]
+            )
 
     # --- spaces and embeddings ----------------------------------------------------------------
 
@@ -229,12 +340,13 @@ class Catalog:
                 [space.key, space.name, space.dimensions, json.dumps(dict(space.recipe))],
             )
 
-    def contents(self, space: Space) -> set[ContentHash]:
-        """The contents that have a vector in this space."""
+    def has_embedding(self, space: Space, content_hash: ContentHash) -> bool:
+        """Whether a content has a vector in this space. Nothing is read of the vector itself."""
         rows = self._rows(
-            "SELECT content_hash FROM embeddings WHERE space_id = ?", [self._space_id(space)]
+            "SELECT 1 FROM embeddings WHERE space_id = ? AND content_hash = ?",
+            [self._space_id(space), content_hash],
         )
-        return {ContentHash(row[0]) for row in rows}
+        return bool(rows)
 
     def write_embedding(
         self, space: Space, content_hash: ContentHash, vector: NDArray[np.floating[Any]]
@@ -272,35 +384,36 @@ class Catalog:
         sql = "SELECT COUNT(*) FROM embeddings WHERE space_id = ?"
         return int(self._rows(sql, [self._space_id(space)])[0][0])
 
-    def some_embeddings(self, space: Space, most: int) -> NDArray[np.float16]:
-        """All vectors (n, d), or `most` of them spread over the whole library; damaged ones out."""
-        rows = self._rows(
-            "SELECT id FROM embeddings WHERE space_id = ? ORDER BY id", [self._space_id(space)]
+    def some_embeddings(self, space: Space, most: int) -> Iterator[NDArray[np.float16]]:
+        """All vectors (n, d), or `most` of them spread over the whole library; some hundred at a
+        time, damaged ones left out."""
+        # Of n vectors those at which the whole part of n * most / count steps up.
+        sql = (
+            "SELECT id FROM (SELECT id, ROW_NUMBER() OVER (ORDER BY id) - 1 AS place "
+            "FROM embeddings WHERE space_id = :space) WHERE :count <= :most OR "
+            "((place + 1) * :most + :count - 1) / :count > (place * :most + :count - 1) / :count"
         )
-        ids = [row[0] for row in rows]
-        chosen = [ids[at * len(ids) // most] for at in range(most)] if len(ids) > most else ids
-        found = np.empty((len(chosen), space.dimensions), np.float16)
-        count = 0
-        for some in _batches(chosen):
-            sql = f"SELECT vector, checksum FROM embeddings WHERE id IN ({_marks(some)})"
-            for blob, checksum in self._rows(sql, some):
-                if _is_sound(blob, checksum, space):
-                    found[count] = _vector(blob)
-                    count += 1
-        return found[:count]
+        count = self.embedding_count(space)
+        chosen = self._rows(sql, {"space": self._space_id(space), "count": count, "most": most})
+        for some in _batches([row[0] for row in chosen], _VECTORS_AT_ONCE):
+            sql = (
+                "SELECT id, vector, checksum FROM embeddings "
+                f"WHERE id IN ({_marks(some)}) ORDER BY id"
+            )
+            _, vectors = _sound(self._rows(sql, some), space)
+            yield vectors
 
     def embeddings(
         self, space: Space, *, after: int = 0
     ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
-        """Ids (n,), ascending and above `after`, and vectors (n, d); some thousand at a time.
+        """Ids (n,), ascending and above `after`, and vectors (n, d); some hundred at a time.
 
         Damaged vectors are left out: `forget_damaged` makes the next import renew them.
         """
         for rows in self._embedding_rows(space, after):
-            sound = [row for row in rows if _is_sound(row[1], row[2], space)]
-            if sound:
-                ids = np.array([row[0] for row in sound], np.int64)
-                yield ids, np.stack([_vector(row[1]) for row in sound])
+            ids, vectors = _sound(rows, space)
+            if len(ids):
+                yield ids, vectors
 
     def forget_damaged(self, space: Space) -> int:
         """Drop vectors that no longer match their checksum; returns how many."""
@@ -319,7 +432,7 @@ class Catalog:
         while rows := self._rows(
             "SELECT id, vector, checksum FROM embeddings WHERE space_id = ? AND id > ? "
             "ORDER BY id LIMIT ?",
-            [self._space_id(space), after, _ROWS_AT_ONCE],
+            [self._space_id(space), after, _VECTORS_AT_ONCE],
         ):
             after = rows[-1][0]
             yield rows
@@ -373,6 +486,8 @@ def _create(file: Path) -> None:
         for left in (fresh, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
             left.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection:
+            # Three vectors of the default network to a page, where 4,096 bytes hold one.
+            connection.execute("PRAGMA page_size = 8192")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             upgrade(connection)
         os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
@@ -432,8 +547,8 @@ def _path(stored: bytes) -> Path:
     return Path(os.fsdecode(stored))
 
 
-def _batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[at : at + _ROWS_AT_ONCE] for at in range(0, len(values), _ROWS_AT_ONCE))
+def _batches(values: Sequence[Any], most: int = _ROWS_AT_ONCE) -> Iterator[Sequence[Any]]:
+    return (values[at : at + most] for at in range(0, len(values), most))
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -453,8 +568,26 @@ def _photo(row: Sequence[Any]) -> Photo:
     )
 
 
+def _photo_row(photo: Photo) -> list[Any]:
+    facts, file = photo.facts, photo.file
+    told: list[Any] = [None] * 5
+    if facts:
+        taken = facts.taken_at.isoformat() if facts.taken_at else None
+        told = [facts.width, facts.height, facts.orientation, facts.format, taken]
+    known = [photo.id, os.fsencode(file.path), file.size_bytes, file.mtime_ns, photo.state.value]
+    return [*known, photo.content_hash, *told, photo.reason, int(photo.is_lasting)]
+
+
 def _is_sound(blob: bytes, checksum: int, space: Space) -> bool:
     return len(blob) == 2 * space.dimensions and zlib.crc32(blob) == checksum
+
+
+def _sound(rows: Sequence[Any], space: Space) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
+    """Ids (n,) and vectors (n, d) of those rows (id, vector, checksum) that are not damaged."""
+    sound = [row for row in rows if _is_sound(row[1], row[2], space)]
+    ids = np.array([row[0] for row in sound], np.int64)
+    joined = np.frombuffer(b"".join([row[1] for row in sound]), "<f2")
+    return ids, joined.astype(np.float16).reshape(len(sound), space.dimensions)
 
 
 def _vector(blob: bytes) -> NDArray[np.float16]:

@@ -40,9 +40,12 @@ class Database:
         self.file = file
         self.is_writable = os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
         self._prepare = prepare
+        self._identity = _identity(file)
         self._mine = threading.local()
         self._all: weakref.WeakSet[_Held] = weakref.WeakSet()
         self._lock = threading.Lock()
+        self._watcher: _Held | None = None
+        self._watching = threading.Lock()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[Any]:
         """The answer to one query.
@@ -51,7 +54,9 @@ class Database:
             LibraryUnusable: the database is damaged, locked or gone.
         """
         with self.told():
-            return self._connection().execute(sql, parameters).fetchall()
+            held = self._held_here()
+            with held.in_use:
+                return held.connection.execute(sql, parameters).fetchall()
 
     def values(
         self, understand: Callable[[Any], Value], sql: str, parameters: Parameters = ()
@@ -81,29 +86,58 @@ class Database:
                 "Make its folder writable, or use another library.",
             )
         with self.told():
-            connection = self._connection()
+            held = self._held_here()
+            connection = held.connection
             if connection.in_transaction:
                 yield connection
                 return
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.commit()
-            except BaseException:
-                connection.rollback()
-                raise
+            self._check_it_is_there()
+            with held.in_use:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.commit()
+                except BaseException:
+                    connection.rollback()
+                    raise
+
+    def version(self) -> int:
+        """Another number than before when any connection, of any program, has committed.
+
+        Raises:
+            LibraryUnusable: as `rows`.
+        """
+        # One connection for all threads, and for nothing else: SQLite counts what others did.
+        with self.told(), self._watching:
+            if self._watcher is None:
+                self._watcher = self._connect()
+            rows = self._watcher.connection.execute("PRAGMA data_version").fetchall()
+        return int(rows[0][0])
+
+    def _check_it_is_there(self) -> None:
+        # Where a file was deleted, Unix lets SQLite go on writing to what nobody can open again.
+        if _identity(self.file) != self._identity:
+            raise LibraryUnusable(
+                f"The library {self.file.parent} is not there any more.",
+                "Bring its folder back, or import your photos into another library.",
+            )
 
     def close(self) -> None:
-        """End every thread's connection."""
+        """End every thread's connection, and with it what a thread is still asking."""
         with self._lock:
             for held in list(self._all):
-                held.connection.close()
+                held.close()
             self._mine = threading.local()
+            self._watcher = None
 
-    def _connection(self) -> sqlite3.Connection:
+    def _held_here(self) -> "_Held":
+        """This thread's connection."""
         known: _Held | None = getattr(self._mine, "held", None)
-        if known is not None:
-            return known.connection
+        if known is None:
+            known = self._mine.held = self._connect()
+        return known
+
+    def _connect(self) -> "_Held":
         connection = sqlite3.connect(
             self._address(),
             uri=True,
@@ -115,8 +149,7 @@ class Database:
         with self._lock:
             self._all.add(held)
         self._prepare(connection)
-        self._mine.held = held
-        return connection
+        return held
 
     def _address(self) -> str:
         # as_uri escapes `?` and `#`, which SQLite would read as options.
@@ -162,11 +195,35 @@ class Database:
         return LibraryUnusable(f"The library {where} cannot be used: {error}.")
 
 
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        known = file.stat()
+    except OSError:
+        return None
+    return known.st_dev, known.st_ino
+
+
 class _Held:
-    """Closes a thread's connection when the thread ends, and its storage with it."""
+    """Closes a thread's connection when the thread ends, and its storage with it.
+
+    Args:
+        in_use: held while the connection works: to close it then would crash the process.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
+        self.in_use = threading.RLock()
+
+    def close(self) -> None:
+        """From any thread: a query that is running is broken off."""
+        if not self.in_use.acquire(blocking=False):
+            # Not otherwise: SQLite would break off the tidying of its log as well.
+            self.connection.interrupt()
+            self.in_use.acquire()
+        try:
+            self.connection.close()
+        finally:
+            self.in_use.release()
 
     def __del__(self) -> None:
         self.connection.close()

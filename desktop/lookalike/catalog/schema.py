@@ -55,7 +55,16 @@ CREATE TABLE embeddings (
 CREATE INDEX embeddings_by_space ON embeddings (space_id);
 """
 
-UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS)  # position = schema version
+# `exclude` is a JSON list of patterns; `scanned_ns` the time at which the folder was last looked
+# through as a whole with them, 0 for never; `device` the disk that it was on then.
+DESCRIBE_FOLDERS = """
+ALTER TABLE folders ADD COLUMN exclude TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE folders ADD COLUMN scanned_ns INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE folders ADD COLUMN device TEXT NOT NULL DEFAULT '';
+"""
+
+# position = schema version
+UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS, DESCRIBE_FOLDERS)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

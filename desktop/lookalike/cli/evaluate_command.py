@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
+from lookalike import paths
 from lookalike.cli.console import answer, progress_on_stderr, say, settings_for
 from lookalike.errors import NothingToSearch
 from lookalike.library.evaluating import Quality, evaluate
-from lookalike.library.library import open_network
+from lookalike.library.network_choice import choose_network, open_network
 from lookalike.library.searching import METRICS
 from lookalike.paths import absolute
 from lookalike.progress import Progress
@@ -37,7 +38,7 @@ def _evaluate(asked: argparse.Namespace, progress: Progress) -> tuple[str, Quali
     """The name of the space, and what it is worth."""
     settings = settings_for(asked)
     progress.step(0, None, "Loading the network")
-    embedder = open_network(settings)
+    embedder = open_network(choose_network(settings, paths.shipped("models")), settings)
     name = embedder.space.name
     for space in set(asked.by or ()) - {name}:
         raise NothingToSearch(f'There is no space "{space}".', f'Choose "{name}".')

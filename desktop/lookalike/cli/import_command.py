@@ -12,7 +12,8 @@ from lookalike.cli.console import (
     progress_on_stderr,
     say,
 )
-from lookalike.library.importing import ImportReport, import_folders
+from lookalike.library.import_report import ImportReport
+from lookalike.library.importing import import_folders
 from lookalike.settings import DEVICES
 from lookalike.wording import counted
 
@@ -27,14 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="GLOB",
-        help="names of files and folders to leave out; may be given several times",
+        help="names of files and folders to leave out, from now on; may be given several times",
     )
 
 
 def run(asked: argparse.Namespace) -> None:
     with progress_on_stderr() as progress, open_library(asked, create=True) as library:
         wants_cuda = library.settings.device == "cuda"
-        report = import_folders(library, asked.folders, progress, exclude=asked.exclude)
+        report = import_folders(
+            library, asked.folders, progress, exclude=asked.exclude or None, tell=say
+        )
     if asked.json and wants_cuda and report.provider_note:
         say(f"The network ran on the {_provider(report)}.")
     answer(asked, _document(report), _text(report))
@@ -66,8 +69,7 @@ def _text(report: ImportReport) -> str:
         [
             *(["Not readable:", *failed] if failed else []),
             _counts(report),
-            f"It took {report.seconds:.1f} s{rate} with {report.network} on the "
-            f"{_provider(report)}.",
+            f"It took {report.seconds:.1f} s{rate}{_with(report)}.",
         ]
     )
 
@@ -85,6 +87,11 @@ def _counts(report: ImportReport) -> str:
     if report.ignored:
         counts.append(f"{counted(report.ignored, 'other file')} ignored")
     return ", ".join(counts) + "."
+
+
+def _with(report: ImportReport) -> str:
+    """Nothing where there was nothing for the network to do."""
+    return f" with {report.network} on the {_provider(report)}" if report.provider else ""
 
 
 def _provider(report: ImportReport) -> str:

@@ -26,7 +26,7 @@ def _document(library: Library) -> dict[str, Any]:
         "photos": counts.ready,
         "failed": counts.unreadable,
         "missing": counts.missing,
-        "folders": [str(folder) for folder in library.folders()],
+        "folders": [str(folder.path) for folder in library.folders()],
         "spaces": [
             {
                 "name": stored.space.name,

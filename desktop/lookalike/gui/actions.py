@@ -1,13 +1,16 @@
 """Every action of the window: its words, shortcut, icon, and its place in the menus."""
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
 from lookalike.gui.theme import Theme
+from lookalike.settings import GENTLY
 
 _Key = QKeySequence.StandardKey
 Shortcut = str | QKeySequence.StandardKey | tuple[str, ...]
+_GENTLY = {"on battery": "On &Battery", "always": "&Always", "never": "&Never"}
+_GENTLY_TIP = "One photo at a time, at low priority: slow, but other programs do not notice"
 
 
 class Actions(QObject):
@@ -24,10 +27,16 @@ class Actions(QObject):
         self.rescan = make(
             "Look for &New Photos", ("F5", "Ctrl+R"), "rescan", "Look through the folders again"
         )
+        self.pause_import = make("&Pause Importing", "Ctrl+Shift+P", "pause")
         self.stop_import = make(
             "&Stop Importing", "Ctrl+.", "stop", "Stop importing; what is done is kept"
         )
-        self.unreadable = make("Photos That Could Not Be &Read…", "Ctrl+U", "picture-off")
+        self.folders = make(
+            "Fol&ders", "Ctrl+Shift+D", "folders", "The library's folders, and what they leave out"
+        )
+        self.problems = make(
+            "P&roblems", "Ctrl+U", "picture-off", "Files that are not in the library, and why"
+        )
         self.quit = make("&Quit", "Ctrl+Q", "quit")
         self.copy = make("&Copy Photo", _Key.Copy, "copy", "Copy the photo's file")
         self.paste = make(
@@ -53,13 +62,20 @@ class Actions(QObject):
         self.about = make("&About Lookalike", "F1", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.gently = QActionGroup(self)
+        for name in GENTLY:
+            self._add_gentle_choice(name)
         theme.changed.connect(self._dress)
         self._dress()
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """File, Find, Photo, View, Help."""
-        file = (self.import_folder, self.rescan, self.stop_import, None, self.unreadable, None)
-        _fill(bar.addMenu("&File"), *file, self.quit)
+        file = bar.addMenu("&File")
+        _fill(file, self.import_folder, self.rescan, None, self.pause_import, self.stop_import)
+        gently = file.addMenu("Import &Gently")
+        gently.setToolTip(_GENTLY_TIP)
+        gently.addActions(self.gently.actions())
+        _fill(file, None, self.folders, self.problems, None, self.quit)
         find = (self.open_picture, self.paste, self.find_similar, None)
         _fill(bar.addMenu("F&ind"), *find, self.back, self.forward, self.show_all, self.escape)
         _fill(bar.addMenu("&Photo"), self.view_photo, self.copy, self.show_in_folder)
@@ -82,9 +98,26 @@ class Actions(QObject):
         photo = (self.find_similar, self.view_photo, None, self.copy, self.show_in_folder)
         _fill(parent, *photo)
 
+    def show_paused(self, is_paused: bool) -> None:
+        """The same key pauses and goes on."""
+        self.pause_import.setText("&Resume Importing" if is_paused else "&Pause Importing")
+        self.pause_import.setIcon(self._theme.icon("resume" if is_paused else "pause"))
+
+    def show_gently(self, choice: str) -> None:
+        """Mark one of `settings.GENTLY`."""
+        for action in self.gently.actions():
+            action.setChecked(action.data() == choice)
+
     @property
     def all(self) -> list[QAction]:
         return [action for action, _ in self._icons]
+
+    def _add_gentle_choice(self, name: str) -> None:
+        action = QAction(_GENTLY[name], self)
+        action.setCheckable(True)
+        action.setData(name)
+        action.setToolTip(_GENTLY_TIP)
+        self.gently.addAction(action)
 
     def _make(self, text: str, keys: Shortcut, icon: str, tip: str = "") -> QAction:
         action = QAction(text, self.parent())

@@ -9,12 +9,14 @@ from lookalike.errors import LookalikeError, NothingToSearch, PhotoUnreadable
 from lookalike.gui.browsing import Answer, Query
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.thumbnail_feed import Thumbnail
+from lookalike.gui.library_look import Sight
 from lookalike.gui.panels.photo_view import LargePhoto
 from lookalike.gui.panels.query_panel import PICTURE_PX
 from lookalike.gui.panels.status_panel import network_text
 from lookalike.gui.visuals.array_image import array_image, fitted, png_bytes, rounded
 from lookalike.library.library import Library
 from lookalike.library.pictures import large_picture, thumbnail
+from lookalike.library.problems import problem_count
 from lookalike.library.searching import Example, search
 from lookalike.photos import Photo, PhotoId
 from lookalike.wording import counted
@@ -49,6 +51,15 @@ def find(library: Library, query: Query) -> Answer:
         tuple(match.photo for match in results.matches),
         {m.photo.id: Likeness(m.similarity, m.percentile) for m in results.matches},
     )
+
+
+def look(library: Library, seen: int | None) -> Sight | None:
+    """What the library holds now; None where nothing has changed since version `seen`."""
+    # Asked first: what is committed while the rest is read will be seen the next time.
+    version = library.version()
+    if version == seen:
+        return None
+    return Sight(version, library.photo_ids(), problem_count(library))
 
 
 def fetch_thumbnail(library: Library, photo_id: PhotoId) -> Thumbnail:

@@ -4,6 +4,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from lookalike.gui.panels.message_bar import message_of
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library.library import Library
-from lookalike.settings import Settings
+from lookalike.settings import Settings, change_setting
 
 
 def run(target: Path | None, library_dir: Path | None, settings: Settings) -> int:
@@ -36,7 +37,8 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     except LookalikeError as error:
         return _say_and_give_up(error)
     tasks = Tasks()
-    window = MainWindow(library, tasks, theme)
+    remember = partial(change_setting, paths.settings_file())
+    window = MainWindow(library, tasks, theme, remember)
     crash.report_faults(lambda error: window.say(message_of(error)))
     window.show()
     if target:
@@ -50,16 +52,18 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
 
 @contextlib.contextmanager
 def _closed_by_interruption(window: MainWindow) -> Iterator[None]:
-    """Ctrl+C in the terminal closes the window as its own close button does.
+    """Ctrl+C in the terminal, or the system's wish to end, closes the window without a question.
 
     Python sees a signal between two of its instructions; the timer of `collected_here` gives it
     some each second.
     """
-    before = signal.signal(signal.SIGINT, lambda *_: window.close())
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(each, lambda *_: window.leaving.leave_at_once()) for each in signals]
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for each, handler in zip(signals, before, strict=True):
+            signal.signal(each, handler)
 
 
 def _application() -> QApplication:

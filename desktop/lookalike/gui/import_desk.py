@@ -1,26 +1,30 @@
-"""Where imports are asked for, shown and reported."""
+"""Where imports are asked for, steered, shown and reported."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lookalike.gui.dialogs.unreadable_photos import UnreadablePhotos
-from lookalike.gui.import_run import ImportRun, told_in_a_line
-from lookalike.gui.panels.message_bar import Message, MessageBar
+from lookalike.errors import LookalikeError
+from lookalike.gui.import_run import ImportRun, has_news, told_in_a_line
+from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.panels.status_panel import StatusPanel
 from lookalike.gui.tasks import Tasks
-from lookalike.library.importing import ImportReport
+from lookalike.library.folders import folder_standings
+from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
-from lookalike.photos import Photo
 
 _AWAY = "{} cannot be reached now. Connect the drive that it is on, and look again."
 _STOPPED = "Importing was stopped. What was done is kept."
+logger = logging.getLogger(__name__)
 
 
 class ImportDesk(QObject):
     """Stands between the person's wishes, the run, and the two places that tell about it."""
+
+    problems_wanted = Signal()
 
     def __init__(
         self,
@@ -38,11 +42,16 @@ class ImportDesk(QObject):
         self._status = status
         self._messages = messages
         self._window = window
+        self._told_quietly = ""
         run.began.connect(self._show_began)
         run.progressed.connect(status.show_import)
+        run.paused.connect(status.show_paused)
+        run.noticed.connect(self._show_notice)
         run.ended.connect(self._show_ended)
         run.stopped.connect(self._show_stopped)
+        run.failed.connect(self._show_failed)
         status.stop_wanted.connect(self.stop)
+        status.pause_wanted.connect(self.pause_or_go_on)
 
     def choose_folder(self) -> None:
         """Ask for a folder, and import it."""
@@ -53,22 +62,22 @@ class ImportDesk(QObject):
     def rescan(self) -> None:
         """Look through the folders again that are there now; an unplugged drive is left alone."""
         self._tasks.start(
-            lambda _: [(folder, folder.is_dir()) for folder in self._library.folders()],
+            lambda _: [(known.path, known.is_online) for known in folder_standings(self._library)],
             done=self._rescan,
         )
+
+    def follow(self, folders: Sequence[Path]) -> None:
+        """Look through folders in which something has changed, as nobody asked: only news tell."""
+        self._run.start(folders, quietly=True)
+
+    def pause_or_go_on(self) -> None:
+        self._run.pause(not self._run.is_paused)
 
     def stop(self) -> None:
         """Keep what is done."""
         if self._run.is_running:
             self._status.show_stopping()
             self._run.stop()
-
-    def show_unreadable(self) -> None:
-        """List what could not be read."""
-        self._tasks.start(
-            lambda _: self._library.unreadable(),
-            done=self._list_unreadable,
-        )
 
     def _rescan(self, folders: Sequence[tuple[Path, bool]]) -> None:
         here = [folder for folder, is_here in folders if is_here]
@@ -80,22 +89,36 @@ class ImportDesk(QObject):
         else:
             self._messages.say(Message("There is no folder to look through. Import one first."))
 
-    def _list_unreadable(self, photos: Sequence[Photo]) -> None:
-        if photos:
-            UnreadablePhotos(photos, self._window).show()
-        else:
-            self._messages.say(Message("There is no photo that could not be read.", "done"))
-
     def _show_began(self) -> None:
-        self._messages.hide()
-        self._status.show_import_began()
+        if not self._run.is_quiet:
+            self._messages.hide()
+        self._status.show_import_began(is_quiet=self._run.is_quiet)
+
+    def _show_notice(self, sentence: str) -> None:
+        self._messages.say(Message(sentence, "warning"))
 
     def _show_ended(self, report: ImportReport | None) -> None:
         self._status.hide_import()
-        if report:
-            show = ("Show", self.show_unreadable) if report.failed else None
-            self._messages.say(Message(told_in_a_line(report), "done", show))
+        if report is None or (self._run.is_quiet and not has_news(report)):
+            return
+        self._told_quietly = ""
+        kind = "warning" if report.notices or report.offline else "done"
+        has_problems = report.failed or report.missing
+        show = ("Show Problems", self.problems_wanted.emit) if has_problems else None
+        self._messages.say(Message(told_in_a_line(report), kind, show))
 
     def _show_stopped(self, folders: Sequence[Path]) -> None:
-        go_on = ("Go On", lambda: self._run.start(folders))
-        self._messages.say(Message(_STOPPED, "info", go_on))
+        self._offer(Message(_STOPPED), "Go On", folders)
+
+    def _show_failed(self, error: Exception, folders: Sequence[Path]) -> None:
+        message = message_of(error)
+        if not isinstance(error, LookalikeError):
+            logger.error("An import failed", exc_info=error)
+        if self._run.is_quiet and message.text == self._told_quietly:
+            return  # what fails again and again without being asked for is told once
+        self._told_quietly = message.text
+        self._offer(message, "Try Again", folders)
+
+    def _offer(self, message: Message, what: str, folders: Sequence[Path]) -> None:
+        action = (what, lambda: self._run.start(folders))
+        self._messages.say(Message(message.text, message.kind, action))

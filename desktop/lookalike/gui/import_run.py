@@ -1,54 +1,80 @@
-"""One import at a time, seen from the window: its progress, and the photos as they come in."""
+"""One import at a time, seen from the window: its progress, its pace, and how it ends."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from lookalike.gui.tasks import Task, Tasks
-from lookalike.library.importing import ImportReport
-from lookalike.photos import PhotoId
+from lookalike.library.import_report import ImportReport
+from lookalike.library.pace import Pace
 from lookalike.progress import Advance, Progress
 from lookalike.wording import counted
 
-_LOOK_EVERY_MS = 500
+_MOST_NOTICES = 2
 
-BringIn = Callable[[Sequence[Path], Progress], ImportReport]
-PhotoIds = Callable[[], list[PhotoId]]
+
+class BringIn(Protocol):
+    """`library.importing.import_folders` of one library."""
+
+    def __call__(
+        self,
+        folders: Sequence[Path],
+        progress: Progress,
+        *,
+        pace: Pace,
+        tell: Callable[[str], None],
+    ) -> ImportReport: ...
 
 
 class ImportRun(QObject):
     """`ended` carries the ImportReport, or None where `stopped` or `failed` follows.
 
-    `stopped` carries the folders that are not done, those that waited for their turn included.
+    `stopped` carries the folders that are not done, those that waited for their turn included;
+    `failed` the error and the folders that it concerns. `rested` comes when nothing waits either.
     """
 
     began = Signal()
     progressed = Signal(Advance)
-    photos_came = Signal(list)
+    paused = Signal(bool)
+    noticed = Signal(str)
     ended = Signal(object)
     stopped = Signal(object)
-    failed = Signal(object)
+    failed = Signal(object, object)
+    rested = Signal()
 
-    def __init__(self, bring_in: BringIn, photo_ids: PhotoIds, tasks: Tasks) -> None:
+    def __init__(self, bring_in: BringIn, tasks: Tasks, pace: Pace) -> None:
         super().__init__()
+        self.pace = pace
+        self.is_quiet = False
         self._bring_in = bring_in
-        self._photo_ids = photo_ids
         self._tasks = tasks
         self._task: Task | None = None
-        self._look: Task | None = None
-        self._waiting: list[Path] = []
+        self._waiting: dict[Path, bool] = {}
         self._put_off: list[Path] = []
-        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
-        self._timer.timeout.connect(self.look)
 
     @property
     def is_running(self) -> bool:
         return self._task is not None
 
-    def start(self, folders: Sequence[Path]) -> None:
-        """Bring folders in, after those that are being brought in now."""
-        self._waiting += [folder for folder in folders if folder not in self._waiting]
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether an import runs, or waits, that the person has asked for."""
+        return self.is_running and not (self.is_quiet and all(self._waiting.values()))
+
+    @property
+    def is_paused(self) -> bool:
+        return self.is_running and self.pace.is_paused
+
+    def start(self, folders: Sequence[Path], *, quietly: bool = False) -> None:
+        """Bring folders in, after those that are being brought in now.
+
+        Args:
+            quietly: nobody asked for it; what it finds is told, and nothing else.
+        """
+        for folder in folders:
+            self._waiting[folder] = quietly and self._waiting.get(folder, True)
         if not self.is_running and self._waiting:
             self._begin()
 
@@ -59,51 +85,70 @@ class ImportRun(QObject):
         if self._task:
             self._task.cancel()
 
-    def look(self) -> None:
-        """Ask which photos are ready, unless that has just been asked."""
-        if self._look is None:
-            self._look = self._tasks.start(
-                lambda _: self._photo_ids(), done=self._tell_photos, failed=self._tell_no_photos
-            )
+    def pause(self, is_wanted: bool) -> None:
+        """Hold still, or go on."""
+        if self.is_running and self.pace.is_paused != is_wanted:
+            self._set_paused(is_wanted)
+
+    def _set_paused(self, is_paused: bool) -> None:
+        if is_paused:
+            self.pace.pause()
+        else:
+            self.pace.resume()
+        self.paused.emit(is_paused)
 
     def _begin(self) -> None:
-        folders, self._waiting = tuple(self._waiting), []
+        waiting, self._waiting = self._waiting, {}
+        folders, self.is_quiet = tuple(waiting), all(waiting.values())
+        tell = self._tasks.relay(self.noticed.emit)
         self._task = self._tasks.start(
-            lambda progress: self._bring_in(folders, progress),
+            lambda progress: self._bring_in(folders, progress, pace=self.pace, tell=tell),
             done=self._end,
-            failed=self._fail,
+            failed=lambda error: self._fail(error, folders),
             progressed=self.progressed.emit,
             cancelled=lambda: self._end(None, folders),
         )
-        self._timer.start()
         self.began.emit()
 
-    def _fail(self, error: Exception) -> None:
-        self._end(None)
-        self.failed.emit(error)
+    def _fail(self, error: Exception, folders: Sequence[Path]) -> None:
+        self._end(None, failure=(error, folders))
 
-    def _end(self, report: ImportReport | None, left: Sequence[Path] = ()) -> None:
+    def _end(
+        self,
+        report: ImportReport | None,
+        left: Sequence[Path] = (),
+        failure: tuple[Exception, Sequence[Path]] | None = None,
+    ) -> None:
         undone, self._put_off = (*left, *self._put_off), []
         self._task = None
-        self._timer.stop()
-        self.look()
+        self.pace.resume()  # the next one was not paused by anybody
         self.ended.emit(report)
         if undone:
             self.stopped.emit(undone)
-        if self._waiting:
+        if failure:
+            self.failed.emit(*failure)
+        if self._waiting and not self.is_running:
             self._begin()
-
-    def _tell_photos(self, ids: list[PhotoId]) -> None:
-        self._look = None
-        self.photos_came.emit(ids)
-
-    def _tell_no_photos(self, error: Exception) -> None:
-        self._look = None
-        self.failed.emit(error)
+        if not self.is_running:
+            self.rested.emit()
 
 
 def told_in_a_line(report: ImportReport) -> str:
-    """`1,579 photos added in 12 s. 3 could not be read.`"""
+    """`1,579 photos added in 12 s. 3 could not be read.`, and what else has to be known."""
+    told = [_changes(report)] if report.found or not report.offline else []
+    if report.failed:
+        told.append(f"{len(report.failed):,} could not be read.")
+    if report.offline:
+        names = ", ".join(folder.name or str(folder) for folder in report.offline)
+        told.append(f"Not reached: {names}. Nothing of that is forgotten.")
+    if len(report.notices) <= _MOST_NOTICES:
+        told += report.notices
+    else:
+        told.append(f"{len(report.notices):,} interruptions on the way were mended.")
+    return " ".join(told)
+
+
+def _changes(report: ImportReport) -> str:
     changes = [
         (report.added, "added"),
         (report.changed, "updated"),
@@ -115,14 +160,15 @@ def told_in_a_line(report: ImportReport) -> str:
         first = next(number for number, _ in changes if number)
         noun = "photo" if first == 1 else "photos"
         told[0] = told[0].replace(" ", f" {noun} ", 1)
-        line = f"{', '.join(told)} in {_duration(report.seconds)}."
-    elif report.unchanged:
-        line = f"Nothing new: all {counted(report.unchanged, 'photo')} are known already."
-    else:
-        line = "There are no photos in that folder."
-    if report.failed:
-        line += f" {len(report.failed):,} could not be read."
-    return line
+        return f"{', '.join(told)} in {_duration(report.seconds)}."
+    if report.unchanged:
+        return f"Nothing new: all {counted(report.unchanged, 'photo')} are known already."
+    return "There are no photos in that folder."
+
+
+def has_news(report: ImportReport) -> bool:
+    """Whether there is anything to tell to somebody who did not ask."""
+    return any((report.added, report.changed, report.moved, report.missing, report.notices))
 
 
 def _duration(seconds: float) -> str:

@@ -25,11 +25,15 @@ from lookalike.gui.actions import Actions
 from lookalike.gui.browsing import Browser, Place, Query
 from lookalike.gui.dialogs.about import About
 from lookalike.gui.drops import DropTarget
+from lookalike.gui.following import Following
 from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.import_desk import ImportDesk
 from lookalike.gui.import_run import ImportRun
 from lookalike.gui.incoming import Incoming, read_incoming
+from lookalike.gui.leaving import Leaving
+from lookalike.gui.library_look import LibraryLook
+from lookalike.gui.library_pages import LibraryPages
 from lookalike.gui.panels.drop_hint import DropHint
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.panels.photo_view import PhotoGlance, PhotoView
@@ -38,28 +42,44 @@ from lookalike.gui.panels.size_slider import SizeSlider
 from lookalike.gui.panels.status_panel import LibraryView, StatusPanel
 from lookalike.gui.panels.welcome import Welcome
 from lookalike.gui.photo_files import copy_file, leave_text_behind, show_in_folder
-from lookalike.gui.tasks import Tasks
+from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.importing import ImportReport, import_folders
+from lookalike.library.import_report import ImportReport
+from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
+from lookalike.library.pace import Pace
 from lookalike.photos import Photo, PhotoId
+from lookalike.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 
 class MainWindow(QMainWindow):
-    """The window of one library, which like `tasks` is handed in and outlives it."""
+    """The window of one library, which like `tasks` is handed in and outlives it.
 
-    def __init__(self, library: Library, tasks: Tasks, theme: Theme) -> None:
+    Args:
+        remember: writes a setting down, by its name, on a thread of `tasks`.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        tasks: Tasks,
+        theme: Theme,
+        remember: Callable[[str, str], object] = nothing,
+    ) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
+        self._remember = remember
         self._all_ids: list[PhotoId] = []
         self._network = ""
         self.window_actions = Actions(theme, self)
         self.feed = ThumbnailFeed(partial(answering.fetch_thumbnail, library), tasks)
         self.browser = Browser(partial(answering.find, library), tasks)
-        self.imports = ImportRun(partial(import_folders, library), library.photo_ids, tasks)
+        pace = Pace(is_gentle=library.settings.wants_gentle)
+        self.imports = ImportRun(partial(import_folders, library), tasks, pace)
+        self.library_look = LibraryLook(partial(answering.look, library), tasks)
         self.welcome = Welcome(theme)
         self.grid = PhotoGrid(self.feed, theme)
         self.photo_view = PhotoView(partial(answering.load_large, library), tasks, theme)
@@ -68,11 +88,16 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel(theme)
         parts = (self.imports, tasks, self.status, self.messages)
         self.import_desk = ImportDesk(library, *parts, self)
+        self.pages = LibraryPages(
+            library, self.imports, self.library_look, self.messages, tasks, theme
+        )
+        self.leaving = Leaving(self.imports, self)
+        self.following = Following(library, self.imports, self.import_desk.follow, tasks, self)
         self.drops = DropTarget(self, self.grid, self.query_panel, DropHint(self, theme))
         self._lay_out()
         self._connect_parts()
         self._connect_actions()
-        self.imports.look()
+        self.library_look.look()
         self._load_network()
 
     # --- how it looks -------------------------------------------------------------------------
@@ -82,7 +107,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._stack = QStackedWidget()
-        for page in (self.welcome, self.grid, self.photo_view):
+        for page in (self.welcome, self.grid, self.photo_view, *self.pages.all):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,10 +157,18 @@ class MainWindow(QMainWindow):
         self.browser.searching.connect(self._show_searching)
         self.browser.arrived.connect(self._show_place)
         self.browser.failed.connect(self._show_failed_search)
-        self.imports.began.connect(self._show_right_page)
-        self.imports.photos_came.connect(self._show_library)
-        self.imports.failed.connect(self.say_error)
+        self.imports.began.connect(self._show_import_began)
+        self.imports.paused.connect(self.window_actions.show_paused)
         self.imports.ended.connect(self._show_import_ended)
+        self.import_desk.problems_wanted.connect(self.pages.open_problems)
+        self.library_look.photos_came.connect(self._show_library)
+        self.library_look.problems_counted.connect(self.status.show_problems)
+        self.library_look.failed.connect(self.say_error)
+        self.status.problems_wanted.connect(self.pages.open_problems)
+        self.pages.wanted_changed.connect(self._show_wanted_page)
+        self.pages.folders_changed.connect(self.following.refresh)
+        self.following.stirred.connect(self.pages.refresh)
+        self.pages.folders.import_wanted.connect(self.import_desk.choose_folder)
         self.drops.dropped.connect(self.take)
         self.drops.photo_dropped.connect(self.find_similar_to_chosen)
 
@@ -145,7 +178,9 @@ class MainWindow(QMainWindow):
             (acts.import_folder, self.import_desk.choose_folder),
             (acts.rescan, self.import_desk.rescan),
             (acts.stop_import, self.import_desk.stop),
-            (acts.unreadable, self.import_desk.show_unreadable),
+            (acts.pause_import, self.import_desk.pause_or_go_on),
+            (acts.folders, self.pages.open_folders),
+            (acts.problems, self.pages.open_problems),
             (acts.quit, self.close),
             (acts.copy, self.copy_photo),
             (acts.paste, self.paste),
@@ -164,15 +199,19 @@ class MainWindow(QMainWindow):
             (acts.about, self.show_about),
         ):
             action.triggered.connect(lambda *_, act=act: act())
+        acts.gently.triggered.connect(lambda action: self._import_gently(action.data()))
+        acts.show_gently(self._library.settings.import_gently)
         self._update_actions()
 
     def _update_actions(self) -> None:
         acts = self.window_actions
         acts.back.setEnabled(self.browser.can_go_back)
         acts.forward.setEnabled(self.browser.can_go_forward)
-        acts.show_all.setEnabled(self._is_viewing or self.browser.place.query is not None)
-        acts.stop_import.setEnabled(self.imports.is_running)
-        acts.rescan.setEnabled(not self.imports.is_running)
+        is_elsewhere = self._is_viewing or self.pages.wanted is not None
+        acts.show_all.setEnabled(is_elsewhere or self.browser.place.query is not None)
+        for action in (acts.stop_import, acts.pause_import):
+            action.setEnabled(self.imports.is_running)
+        acts.rescan.setEnabled(not self.imports.is_asked_for)
         is_grid = self._stack.currentWidget() is self.grid
         self._sizing.setVisible(is_grid)
         for action in (acts.larger, acts.smaller, acts.usual_size):
@@ -189,7 +228,19 @@ class MainWindow(QMainWindow):
 
     # --- photos in ----------------------------------------------------------------------------
 
+    def _import_gently(self, choice: str) -> None:
+        """From now on, and the next time as well."""
+        self.imports.pace.wants_gentle = Settings(import_gently=choice).wants_gentle
+        self._tasks.start(lambda _: self._remember("import_gently", choice))
+
+    def _show_import_began(self) -> None:
+        self.library_look.hurry(True)
+        self._show_right_page()
+
     def _show_import_ended(self, report: ImportReport | None) -> None:
+        self.library_look.hurry(False)
+        self.library_look.look()
+        self.window_actions.show_paused(False)
         # A stopped import does not tell what it changed.
         if report is None or report.changed:
             self.feed.forget()
@@ -198,7 +249,7 @@ class MainWindow(QMainWindow):
 
     def _show_library(self, ids: list[PhotoId]) -> None:
         if self.browser.place.query is None:
-            self.grid.photos.refresh(ids)
+            self.grid.refresh(ids)
         self._all_ids = ids
         self._show_status()
         self._show_right_page()
@@ -261,11 +312,14 @@ class MainWindow(QMainWindow):
         self.grid.go_to_place(place.scrolled_to)
         self._show_query(place)
         self.photo_view.close_photo()
+        self.pages.close_page()
         self._show_right_page()
         self.grid.setFocus()
 
     def _show_query(self, place: Place) -> None:
-        if place.answer:
+        if self.pages.wanted:
+            self.query_panel.hide()  # it speaks of photos, and they are not what is shown
+        elif place.answer:
             told = place.answer
             view = QueryView("Similar to", told.name, told.detail, told.picture)
             self.query_panel.show_query(view)
@@ -279,6 +333,8 @@ class MainWindow(QMainWindow):
     @property
     def chosen(self) -> PhotoId | None:
         """The photo that is open, or that the keyboard is on."""
+        if self.pages.wanted:
+            return None
         return self.photo_view.photo_id if self._is_viewing else self.grid.chosen
 
     @property
@@ -299,6 +355,7 @@ class MainWindow(QMainWindow):
             has_before=self.grid.neighbor(photo_id, -1) is not None,
             has_after=self.grid.neighbor(photo_id, 1) is not None,
         )
+        self.pages.close_page()
         self._show_right_page()
 
     def view_chosen(self) -> None:
@@ -337,12 +394,15 @@ class MainWindow(QMainWindow):
     # --- where the person is ------------------------------------------------------------------
 
     def show_all(self) -> None:
+        self.pages.close_page()
         self.close_photo()
         self.browser.show_all()
 
     def escape(self) -> None:
-        """One step out: of the large photo, of the results, of full screen."""
-        if self._is_viewing:
+        """One step out: of a page, of the large photo, of the results, of full screen."""
+        if self.pages.wanted:
+            self.pages.close_page()
+        elif self._is_viewing:
             self.close_photo()
         elif self.browser.place.query:
             self.browser.show_all()
@@ -350,8 +410,11 @@ class MainWindow(QMainWindow):
             self._toggle_full_screen()
 
     def _show_right_page(self) -> None:
-        if self.photo_view.photo_id is not None:
-            page: QWidget = self.photo_view
+        page: QWidget
+        if self.pages.wanted:
+            page = self.pages.wanted
+        elif self.photo_view.photo_id is not None:
+            page = self.photo_view
         elif self._all_ids or self.browser.place.query:
             page = self.grid
         else:
@@ -361,6 +424,10 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             page.setFocus()
         self._update_actions()
+
+    def _show_wanted_page(self) -> None:
+        self._show_query(self.browser.place)
+        self._show_right_page()
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -419,7 +486,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A running import is asked to stop; what it has done is kept."""
-        self.imports.stop()
+        """While photos are coming in, the person is asked what that means for them."""
+        if not self.leaving.may_close():
+            event.ignore()
+            return
+        self.following.close()
         leave_text_behind()
         super().closeEvent(event)

@@ -20,8 +20,9 @@ def copy_file(photo: Path) -> None:
 
 
 def show_in_folder(photo: Path) -> None:
-    """In the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(photo.parent)))
+    """In the system's file manager; where the folder is gone too, the next one that is there."""
+    folder = next((place for place in photo.parents if place.is_dir()), photo.parent)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def leave_text_behind() -> None:

@@ -5,6 +5,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from lookalike.progress import Advance, Cancelled, Progress
 
 T = TypeVar("T")
-Job = Callable[[], None]
+Job = Callable[[], object]
 logger = logging.getLogger(__name__)
 
 
@@ -81,6 +82,10 @@ class Tasks(QObject):
         if len(self._threads) < min(self._most_threads, len(self._running)):
             self._add_thread()
         return task
+
+    def relay(self, handler: Callable[..., object]) -> Callable[..., None]:
+        """A function for any thread: what it is called with reaches `handler` on the GUI thread."""
+        return lambda *values: self._post(partial(handler, *values))
 
     @property
     def is_idle(self) -> bool:

@@ -13,8 +13,10 @@ from PIL import Image, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
 from lookalike.errors import PhotoUnreadable
-from lookalike.imaging.formats import PILLOW_FORMATS, prepare_pillow
+from lookalike.imaging.formats import prepare_pillow
+from lookalike.imaging.jpeg_xl import declared_size, is_jpeg_xl
 from lookalike.imaging.metadata import is_turned_by_decoder, read_facts, turns_sideways
+from lookalike.imaging.raw import open_raw, raw_format
 from lookalike.imaging.srgb import to_eight_bits, to_srgb
 from lookalike.photos import PhotoFacts, Region
 
@@ -24,15 +26,20 @@ MAX_MEGAPIXELS = 400
 
 @dataclass(frozen=True, slots=True)
 class DecodedPhoto:
-    """Pixels, and the facts of the whole picture they come from.
+    """A picture, and the facts of the whole picture it comes from.
 
     Args:
-        pixels: height × width × 3, 8-bit sRGB, upright, C-contiguous, read-only.
-        facts: `width` and `height` are those of the full picture, not of `pixels`.
+        image: 8-bit sRGB (Pillow's mode RGB), upright.
+        facts: `width` and `height` are those of the full picture, not of `image`.
     """
 
-    pixels: NDArray[np.uint8]
+    image: Image.Image
     facts: PhotoFacts
+
+    @property
+    def pixels(self) -> NDArray[np.uint8]:
+        """Height × width × 3, C-contiguous, read-only: a copy of `image`."""
+        return np.asarray(self.image)
 
 
 def read_file(path: Path) -> bytes:
@@ -98,14 +105,25 @@ def _decode(
     region: Region | None,
     max_megapixels: int,
 ) -> DecodedPhoto:
-    prepare_pillow(max_megapixels)
-    source = _open(data)
-    _refuse_bomb(source, max_megapixels)
-    if source.format == "PNG":
-        # Its metadata may stand behind the pixels. Left to `read_facts`, which forgives everything,
-        # the load would fail unseen and half a picture would pass for a whole one.
-        source.load()
-    facts = read_facts(source)
+    formats = prepare_pillow(max_megapixels)
+    raw = raw_format(data)
+    if not raw:
+        source = _open(data, formats, max_megapixels)
+        return _upright(source, read_facts(source), sides_px, region)
+    try:
+        return _upright(*open_raw(data, raw, max_megapixels), sides_px, region)
+    except (OSError, SyntaxError):  # Pillow's: the preview is damaged, the photo need not be
+        developed = open_raw(data, raw, max_megapixels, use_preview=False)
+        return _upright(*developed, sides_px, region)
+
+
+def _upright(
+    source: Image.Image,
+    facts: PhotoFacts,
+    sides_px: tuple[int | None, int | None],
+    region: Region | None,
+) -> DecodedPhoto:
+    """What was asked for, of a picture as it is stored."""
     turn = None if is_turned_by_decoder(source) else _TURNS.get(facts.orientation)
     sideways = turn is not None and turns_sideways(facts.orientation)
     want = _Want(sides_px, region, sideways)
@@ -114,16 +132,45 @@ def _decode(
         image = image.transpose(turn)
     if region is not None:
         image = image.crop(_box(region, image.size))
-    return DecodedPhoto(np.asarray(to_srgb(image)), facts)
+    return DecodedPhoto(to_srgb(image), facts)
 
 
-def _open(data: bytes) -> ImageFile.ImageFile:
+def _open(data: bytes, formats: tuple[str, ...], max_megapixels: int) -> ImageFile.ImageFile:
     if data.startswith(b"\xff\xd8\xff"):
         # Not by Image.open, which first looks for further views behind the picture: they are not
         # wanted, and a fault in their directory would cost the picture.
-        return JpegImageFile(io.BytesIO(data))
+        source: ImageFile.ImageFile = JpegImageFile(io.BytesIO(data))
+    elif is_jpeg_xl(data):
+        source = _open_jpeg_xl(data, formats, max_megapixels)
+    else:
+        source = _open_by_content(data, formats)
+    _refuse_bomb(source.size, max_megapixels)
+    if source.format in _TOLD_BY_PIXELS:
+        source.load()
+    return source
+
+
+# The metadata of a PNG may stand behind the pixels: left to `read_facts`, which forgives all, the
+# load would fail unseen and half a picture would pass for a whole one. The size of an icon is a
+# promise until its pixels are there.
+_TOLD_BY_PIXELS = ("PNG", "ICO")
+
+
+def _open_jpeg_xl(
+    data: bytes, formats: tuple[str, ...], max_megapixels: int
+) -> ImageFile.ImageFile:
+    if "JXL" not in formats:
+        reason = "JPEG XL needs pillow-jxl-plugin, which is not installed"
+        hint = " (pip install pillow-jxl-plugin)"
+        raise PhotoUnreadable(reason + hint, is_lasting=False)
+    _refuse_bomb(declared_size(data) or (0, 0), max_megapixels)
+    # Of an animation this is the last picture: the plugin (1.3.8) cannot stop at another.
+    return Image.open(io.BytesIO(data), formats=("JXL",))
+
+
+def _open_by_content(data: bytes, formats: tuple[str, ...]) -> ImageFile.ImageFile:
     try:
-        return Image.open(io.BytesIO(data), formats=PILLOW_FORMATS)
+        return Image.open(io.BytesIO(data), formats=formats)
     except Exception:
         if not _AVIF.match(data) or b"Exif" not in data:
             raise
@@ -134,8 +181,8 @@ def _open(data: bytes) -> ImageFile.ImageFile:
 _AVIF = re.compile(rb"....ftyp(avi[fs]|mif1|msf1)", re.DOTALL)
 
 
-def _refuse_bomb(image: Image.Image, max_megapixels: int) -> None:
-    if image.width * image.height > max_megapixels * 1_000_000:
+def _refuse_bomb(size: tuple[int, int], max_megapixels: int) -> None:
+    if math.prod(size) > max_megapixels * 1_000_000:
         raise PhotoUnreadable(_too_large(max_megapixels), is_lasting=False)
 
 
@@ -159,7 +206,7 @@ class _Want:
         return max(1, int(min(spare, default=1)))
 
 
-def _shrunk(source: ImageFile.ImageFile, want: _Want) -> Image.Image:
+def _shrunk(source: Image.Image, want: _Want) -> Image.Image:
     """The loaded picture; the full one is let go before the colours are worked on."""
     _decode_scaled(source, want.steps_to_spare(source.size))
     source.load()
@@ -168,7 +215,7 @@ def _shrunk(source: ImageFile.ImageFile, want: _Want) -> Image.Image:
     return image.reduce(steps) if steps > 1 else image
 
 
-def _decode_scaled(source: ImageFile.ImageFile, steps: int) -> None:
+def _decode_scaled(source: Image.Image, steps: int) -> None:
     """Let a JPEG skip the detail that nobody asked for; other formats cannot."""
     scale = next(scale for scale in (8, 4, 2, 1) if scale <= steps)
     if scale > 1:
@@ -247,10 +294,13 @@ _UNSUPPORTED = re.compile(r"unsupported|not supported|unknown (pixel|data|raw) "
 # How files begin that could be read if they were whole.
 _BEGINNING = re.compile(
     rb"\xff\xd8\xff|\x89PNG|GIF8|BM|II[*+]\0|MM\0[*+]|RIFF....WEBP"
-    rb"|....ftyp(avi[fs]|he[iv][cxms]|mif1|msf1)",
+    rb"|....ftyp(avi[fs]|he[iv][cxms]|mif1|msf1)"
+    rb"|....jP..\r\n\x87\n|\xff\x4f\xff\x51|8BPS|qoif|\0\0\x01\0|P[1-6Ff]\s"
+    rb"|.[\0\x01][\x01-\x03\x09-\x0b].{13}[\x01\x08\x10\x18\x20].",  # TGA
     re.DOTALL,
 )
 
 
 def _looks_known(data: bytes) -> bool:
-    return _BEGINNING.match(data) is not None
+    known = _BEGINNING.match(data) is not None
+    return known or is_jpeg_xl(data) or bool(raw_format(data))

@@ -11,7 +11,13 @@ from PIL.ExifTags import IFD, Base
 from lookalike.photos import PhotoFacts
 
 # A photo with further views in the same file is a JPEG to the person who looks at it.
-_FORMAT_NAMES = {"MPO": "JPEG", "HEIF": "HEIC", "DIB": "BMP"}
+_FORMAT_NAMES = {
+    "MPO": "JPEG",
+    "HEIF": "HEIC",
+    "DIB": "BMP",
+    "JXL": "JPEG XL",
+    "JPEG2000": "JPEG 2000",
+}
 
 # The moment of exposure, else of digitizing, else of the last change.
 _TIMES = (Base.DateTimeOriginal, Base.DateTimeDigitized, Base.DateTime)
@@ -35,6 +41,8 @@ def read_facts(image: Image.Image) -> PhotoFacts:
 
 def is_turned_by_decoder(image: Image.Image) -> bool:
     """Whether the pixels come upright from the decoder, so that nobody turns them twice."""
+    if image.format == "JXL":  # but not where it holds a JPEG, which comes as it was
+        return not getattr(image, "jpeg", False)
     return image.format in ("HEIF", "TIFF")
 
 

@@ -85,7 +85,11 @@ def _bits(image: Image.Image) -> int:
 
 def _from_numbers(image: Image.Image) -> Image.Image:
     values = np.asarray(image, np.float32)
-    lowest, highest = _range(values, is_float=image.mode == "F")
+    is_float = image.mode == "F"
+    if image.format == "PPM" and not is_float:
+        lowest, highest = 0.0, 65535.0  # Pillow scales all that is deeper than 8 bits to this
+    else:
+        lowest, highest = _range(values, is_float=is_float)
     with np.errstate(all="ignore"):  # infinities and the like are of no interest here
         scaled = np.clip((values - lowest) * (255 / (highest - lowest)) + 0.5, 0, 255)
     grey = Image.fromarray(np.nan_to_num(scaled).astype(np.uint8))

@@ -12,9 +12,9 @@ from lookalike.imaging.decode import decode_photo
 _QUALITY = 85
 
 
-def make_thumbnail(pixels: NDArray[np.uint8], longest_side_px: int) -> bytes:
-    """A JPEG of `pixels` (upright sRGB) that fits a square of that side; never enlarged."""
-    image = Image.fromarray(pixels)
+def make_thumbnail(picture: Image.Image, longest_side_px: int) -> bytes:
+    """A JPEG of `picture` (upright sRGB) that fits a square of that side; never enlarged."""
+    image = picture.copy()
     # As sharp as bicubic when shrinking, in two thirds of its time.
     image.thumbnail((longest_side_px, longest_side_px), Image.Resampling.HAMMING, reducing_gap=2)
     file = io.BytesIO()

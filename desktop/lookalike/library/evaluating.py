@@ -74,7 +74,7 @@ def _embed_tree(
     exclude: Sequence[str],
 ) -> tuple[NDArray[np.float16], list[str], int]:
     """Vectors (n, d) and classes of what can be read, and how many files cannot."""
-    files = [file.path for file in find_photos(folder, progress, exclude=exclude).photos]
+    files = find_photos(folder, progress, exclude=exclude)
     classed = [path for path in files if path.parent != folder]
     vectors, classes = [], []
     embed = partial(_embed_file, embedder=embedder, settings=settings)
@@ -95,10 +95,10 @@ def _embed_tree(
 
 def _embed_file(path: Path, embedder: Embedder, settings: Settings) -> NDArray[np.float16] | None:
     try:
-        pixels = decode_for_network(read_file(path), embedder, settings, path=path).pixels
+        picture = decode_for_network(read_file(path), embedder, settings, path=path).image
     except PhotoUnreadable:
         return None
-    return np.asarray(embedder.embed([embedder.prepare(pixels)])[0], np.float16)
+    return np.asarray(embedder.embed([embedder.prepare(picture)])[0], np.float16)
 
 
 def _judge(

@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import filelock
+import numpy as np
+from numpy.typing import NDArray
 
 from lookalike import paths
 from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
-from lookalike.errors import LibraryUnusable, NetworkUnusable, NothingToSearch
+from lookalike.errors import LibraryUnusable, NothingToSearch
 from lookalike.library.index_keeper import IndexKeeper
-from lookalike.networks.embedder import Embedder
-from lookalike.photos import Photo, PhotoId, PhotoState
+from lookalike.library.network_choice import choose_network, open_network
+from lookalike.networks.embedder import Embedder, embedding_space, prior_centre
+from lookalike.networks.manifest import Manifest
+from lookalike.photos import Folder, Photo, PhotoId, PhotoState, Space
 from lookalike.settings import Settings
 
-_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.lock", "open.lock")
+_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock")
 _OPENING_TIMEOUT_S = 30
 
 
@@ -36,13 +40,14 @@ class Library:
         networks: Path | None,
     ) -> None:
         self.folder = folder
-        self._networks = networks
+        self.networks = networks or paths.shipped("models")
         self.settings = settings
         self.catalog = catalog
         self.thumbnails = thumbnails
         self.indexes = IndexKeeper(folder / "index", catalog)
         self._embedder: Embedder | None = None
-        self._loading = threading.Lock()
+        self._manifest: Manifest | None = None
+        self._loading = threading.RLock()
 
     @classmethod
     def open(
@@ -73,6 +78,7 @@ class Library:
         return cls(folder, settings, catalog, thumbnails, networks)
 
     def close(self) -> None:
+        self.indexes.close()
         self.catalog.close()
         self.thumbnails.close()
 
@@ -82,19 +88,47 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def manifest(self) -> Manifest:
+        """The facts of the network that the library uses; the network itself is not loaded.
+
+        Raises:
+            NetworkUnusable: there is none of that name, or it is not understood.
+        """
+        with self._loading:
+            if self._manifest is None:
+                self._manifest = choose_network(self.settings, self.networks, self.catalog)
+            return self._manifest
+
+    def space(self) -> Space:
+        """The space of the network's embeddings."""
+        return embedding_space(self.manifest())
+
     def embedder(self) -> Embedder:
-        """The network of the settings, loaded and checked on the first call (about a second).
+        """The network, loaded and checked on the first call (about a second).
 
         Raises:
             NetworkUnusable: its files are missing, altered or not understood.
         """
         with self._loading:
             if self._embedder is None:
-                self._embedder = open_network(self.settings, self._networks)
+                self._embedder = open_network(self.manifest(), self.settings)
             return self._embedder
+
+    def prior_centre(self) -> NDArray[np.float32] | None:
+        """Where embeddings lie (d,) before any photo was seen, or None where that is not known."""
+        return prior_centre(self.manifest())
+
+    def forget_network(self) -> None:
+        """Give its memory back; the next who asks for it waits again."""
+        with self._loading:
+            self._embedder = None
 
     def counts(self) -> Counts:
         return self.catalog.counts()
+
+    def version(self) -> int:
+        """Another number than before when anybody has changed what the library holds."""
+        return self.catalog.version()
 
     def photo_ids(self) -> list[PhotoId]:
         """The readable photos, in the order of the grid."""
@@ -119,7 +153,7 @@ class Library:
         """What could not be read, each with its reason."""
         return self.catalog.photos_in_state(PhotoState.UNREADABLE)
 
-    def folders(self) -> list[Path]:
+    def folders(self) -> list[Folder]:
         return self.catalog.folders()
 
     def size_bytes(self) -> int:
@@ -130,6 +164,14 @@ class Library:
                 total += file.stat().st_size if file.is_file() else 0
         return total
 
+    def check_writable(self) -> None:
+        """Raise `LibraryUnusable` where nothing can be brought in."""
+        if not self.catalog.is_writable:
+            raise LibraryUnusable(
+                f"The library {self.folder} is read-only.",
+                "Make its folder writable, or use another library.",
+            )
+
     @contextlib.contextmanager
     def import_lock(self) -> Iterator[None]:
         """Held while photos come in: one import at a time for each library.
@@ -137,31 +179,9 @@ class Library:
         Raises:
             LibraryUnusable: another program is importing into it, or it is read-only.
         """
-        if not self.catalog.is_writable:
-            raise LibraryUnusable(
-                f"The library {self.folder} is read-only.",
-                "Make its folder writable, or use another library.",
-            )
+        self.check_writable()
         with _locked(self.folder / "import.lock", 0, "is being imported into by another program"):
             yield
-
-
-def open_network(settings: Settings, networks: Path | None = None) -> Embedder:
-    """The network of the settings, from the shipped ones or from another folder of networks.
-
-    Raises:
-        NetworkUnusable: there is none of that name, or its files are missing, altered or not
-            understood.
-    """
-    place = networks or paths.shipped("models")
-    names = sorted(folder.name for folder in place.iterdir() if folder.is_dir())
-    # A name that leads out of the folder is none of these either.
-    if settings.network not in names:
-        raise NetworkUnusable(
-            f'There is no network "{settings.network}".', f"Choose one of: {', '.join(names)}."
-        )
-    # One core each: many photos are embedded side by side by threads of ours.
-    return Embedder.open(place / settings.network, settings.device, threads=1)
 
 
 @contextlib.contextmanager

@@ -36,7 +36,7 @@ def thumbnail(library: Library, photo: Photo) -> Pixels:
         longest_side_px=size_px,
         max_megapixels=library.settings.max_megapixels,
     )
-    made = make_thumbnail(decoded.pixels, size_px)
+    made = make_thumbnail(decoded.image, size_px)
     # A file that was changed since its import is shown as it is, but not kept as what it was.
     if content_hash_of(data) == photo.content_hash:
         library.thumbnails.write({photo.content_hash: made}, size_px)

@@ -1,18 +1,22 @@
 """What a reading thread does with one file: bytes -> hash, pixels, thumbnail, embedding."""
 
 import hashlib
+import os
+import re
+import threading
 import time
-from collections.abc import Set
+from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.errors import PhotoUnreadable
+from lookalike.catalog.catalog import Catalog
+from lookalike.errors import NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import DecodedPhoto, decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail
-from lookalike.library.library import Library
 from lookalike.networks.embedder import Embedder
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, Region
 from lookalike.settings import Settings
@@ -20,6 +24,8 @@ from lookalike.settings import Settings
 # Sharp in a tile of 192 on a screen of two pixels per pixel. No setting: it decides how a photo is
 # shrunk before the network sees it, so another number makes another embedding.
 THUMBNAIL_PX = 384
+
+NO_MEMORY = "it needs more memory than there is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +48,121 @@ class ReadPhoto:
 
 @dataclass(frozen=True, slots=True)
 class UnreadFile:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and why.
+
+    Args:
+        is_starved: for want of memory, which it may have to itself another time.
+        is_gone: it was there when the folder was looked through, and is not any more.
+    """
 
     file: PhotoFile
     reason: str
     is_lasting: bool
+    is_starved: bool = False
+    is_gone: bool = False
     decode_s: float = 0.0
 
 
-def read_for_import(
-    file: PhotoFile, library: Library, embedder: Embedder, contents: Set[ContentHash]
-) -> ReadPhoto | UnreadFile:
-    """Read one file; `contents` are those that need no embedding any more."""
-    began_s = time.perf_counter()
-    try:
-        read = _decode(file, library, embedder, contents)
-    except PhotoUnreadable as error:
-        return UnreadFile(file, error.reason, error.is_lasting, time.perf_counter() - began_s)
-    decoded_s = time.perf_counter()
-    read = replace(read, decode_s=decoded_s - began_s)
-    if read.network_input is None or embedder.batch_size > 1:
-        return read  # what runs in batches is embedded by the reader of many photos
-    # A network that wants no batches scales best with one thread per photo.
-    vector = embedder.embed([read.network_input])[0]
-    embed_s = time.perf_counter() - decoded_s
-    return replace(read, vector=vector, network_input=None, embed_s=embed_s)
+class Reader:
+    """Reads the files of one import; any thread may call `read`."""
+
+    def __init__(self, catalog: Catalog, settings: Settings, embedder: Embedder) -> None:
+        self._catalog = catalog
+        self._settings = settings
+        self._embedder = embedder
+        self._copies = _Copies()
+
+    def read(self, file: PhotoFile) -> ReadPhoto | UnreadFile:
+        """Read one file, and embed it where the network wants no batches.
+
+        Raises:
+            NetworkUnusable: the network fails.
+        """
+        began_s = time.perf_counter()
+        try:
+            return self._read(file, began_s)
+        except PhotoUnreadable as error:
+            is_starved = isinstance(error.__cause__, MemoryError)
+            told = UnreadFile(file, error.reason, error.is_lasting, is_starved=is_starved)
+        except MemoryError:
+            told = UnreadFile(file, NO_MEMORY, is_lasting=False, is_starved=True)
+        except NetworkUnusable as error:
+            if not _NO_MEMORY.search(str(error.__cause__)):
+                raise
+            told = UnreadFile(file, NO_MEMORY, is_lasting=False, is_starved=True)
+        is_gone = not told.is_lasting and not os.path.lexists(file.path)
+        return replace(told, is_gone=is_gone, decode_s=time.perf_counter() - began_s)
+
+    def written(self, contents: Iterable[ContentHash]) -> None:
+        """These are in the catalog now, where `read` will find them."""
+        self._copies.forget(contents)
+
+    def _read(self, file: PhotoFile, began_s: float) -> ReadPhoto:
+        data = read_file(file.path)
+        content_hash = content_hash_of(data)
+        known = self._known_facts(content_hash) or self._copies.facts_of_other(content_hash)
+        if known:
+            return ReadPhoto(file, content_hash, known, decode_s=time.perf_counter() - began_s)
+        facts = None
+        try:
+            decoded = decode_for_network(data, self._embedder, self._settings, path=file.path)
+            facts = decoded.facts
+        finally:
+            self._copies.settle(content_hash, facts)
+        return self._embedded(
+            ReadPhoto(
+                file,
+                content_hash,
+                facts,
+                thumbnail=make_thumbnail(decoded.image, THUMBNAIL_PX),
+                network_input=self._embedder.prepare(decoded.image),
+                decode_s=time.perf_counter() - began_s,
+            )
+        )
+
+    def _embedded(self, read: ReadPhoto) -> ReadPhoto:
+        if read.network_input is None or self._embedder.batch_size > 1:
+            return read  # what runs in batches is embedded by the reader of many photos
+        # A network that wants no batches scales best with one thread per photo.
+        began_s = time.perf_counter()
+        vector = self._embedder.embed([read.network_input])[0]
+        embed_s = time.perf_counter() - began_s
+        return replace(read, vector=vector, network_input=None, embed_s=embed_s)
+
+    def _known_facts(self, content_hash: ContentHash) -> PhotoFacts | None:
+        """Those of a photo that needs no embedding any more."""
+        if not self._catalog.has_embedding(self._embedder.space, content_hash):
+            return None
+        known = self._catalog.photos_with_content(content_hash)
+        return next((photo.facts for photo in known if photo.facts), None)
+
+
+class _Copies:
+    """Contents that threads have taken on, so that of two new copies only one is embedded."""
+
+    def __init__(self) -> None:
+        self._taken: dict[ContentHash, Future[PhotoFacts | None]] = {}
+        self._lock = threading.Lock()
+
+    def facts_of_other(self, content_hash: ContentHash) -> PhotoFacts | None:
+        """Those that another thread finds in a copy, waited for; None: ours to read."""
+        with self._lock:
+            other = self._taken.get(content_hash)
+            if other is None:
+                self._taken[content_hash] = Future()
+                return None
+        return other.result()
+
+    def settle(self, content_hash: ContentHash, facts: PhotoFacts | None) -> None:
+        """What was found; None where it cannot be read."""
+        future = self._taken.get(content_hash)
+        if future is not None and not future.done():
+            future.set_result(facts)
+
+    def forget(self, contents: Iterable[ContentHash]) -> None:
+        with self._lock:
+            for content_hash in contents:
+                self._taken.pop(content_hash, None)
 
 
 def picture_bytes(source: Path | bytes) -> tuple[bytes, Path | None]:
@@ -109,23 +205,5 @@ def decode_for_network(
     )
 
 
-def _decode(
-    file: PhotoFile, library: Library, embedder: Embedder, contents: Set[ContentHash]
-) -> ReadPhoto:
-    data = read_file(file.path)
-    content_hash = content_hash_of(data)
-    if content_hash in contents and (known := _facts(library, content_hash)):
-        return ReadPhoto(file, content_hash, known)
-    decoded = decode_for_network(data, embedder, library.settings, path=file.path)
-    return ReadPhoto(
-        file,
-        content_hash,
-        decoded.facts,
-        thumbnail=make_thumbnail(decoded.pixels, THUMBNAIL_PX),
-        network_input=embedder.prepare(decoded.pixels),
-    )
-
-
-def _facts(library: Library, content_hash: ContentHash) -> PhotoFacts | None:
-    known = library.catalog.photos_with_content(content_hash)
-    return next((photo.facts for photo in known if photo.facts), None)
+# How the network's runtime says that there is no memory.
+_NO_MEMORY = re.compile(r"bad_?alloc|allocate|out of memory", re.IGNORECASE)

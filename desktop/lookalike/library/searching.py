@@ -148,7 +148,7 @@ def _embedding(library: Library, example: Example) -> NDArray[np.float16]:
     data, path = picture_bytes(source)
     decoded = decode_for_network(data, embedder, library.settings, path=path, region=example.region)
     # Rounded as the catalog rounds, so that a photo is at distance 0 from itself.
-    vector = embedder.embed([embedder.prepare(decoded.pixels)])[0]
+    vector = embedder.embed([embedder.prepare(decoded.image)])[0]
     return np.asarray(vector, np.float16)
 
 

@@ -36,7 +36,7 @@ EF_PER_MATCH = 2
 # A search does not wait longer for an insertion to end: exact search answers by then.
 PATIENCE_S = 0.05
 # The most rows that are added before a search is let in.
-_ADD_AT_ONCE = 256
+ADD_AT_ONCE = 256
 _SEED = 1
 
 Links = NDArray[np.uint32]
@@ -75,26 +75,32 @@ class HnswGraph:
     """Finds the rows of the nearest vectors by cosine. Rows count from 0 in the order of adding.
 
     Any thread may call anything.
+
+    Args:
+        dimensions: the length of a vector.
+        capacity: how many vectors there is room for at first.
     """
 
-    def __init__(self, dimensions: int) -> None:
+    def __init__(self, dimensions: int, capacity: int = 1024) -> None:
         self.dimensions = dimensions
         self._lock = threading.Lock()
-        self._graph = _empty_graph(dimensions, capacity=1024)
+        self._graph = _empty_graph(dimensions, capacity=max(1, capacity))
+        self._count = 0
 
     @property
     def count(self) -> int:
-        """How many vectors are in the graph."""
-        return int(self._graph.get_current_count())
+        """How many vectors can be found; those of an addition that runs are not among them."""
+        return self._count
 
     def add(self, vectors: Vectors) -> None:
         """Append float32 (n, dimensions); searches may run beside it."""
         self._require(vectors, dimensions=2)
-        for start in range(0, len(vectors), _ADD_AT_ONCE):
-            part = unit(np.ascontiguousarray(vectors[start : start + _ADD_AT_ONCE]))
+        for start in range(0, len(vectors), ADD_AT_ONCE):
+            part = unit(np.ascontiguousarray(vectors[start : start + ADD_AT_ONCE]))
             with self._lock:
                 self._make_room(len(part))
                 self._graph.add_items(part, np.arange(self.count, self.count + len(part)))
+                self._count += len(part)
 
     def search(self, query: Vectors, count: int) -> NDArray[np.intp] | None:
         """Rows, nearest first; None where exact search has to answer: busy, or graph in pieces."""
@@ -129,6 +135,7 @@ class HnswGraph:
         _check(state, len(vectors))
         graph = cls(vectors.shape[1])
         graph._graph = _filled_graph(state, vectors)
+        graph._count = len(vectors)
         return graph
 
     def _search(self, query: Vectors, count: int) -> NDArray[np.intp] | None:

@@ -5,7 +5,7 @@
     4 bytes   length of the facts
     32 bytes  SHA-256 of all that follows
     facts     JSON: space, counts, and which arrays follow with type and shape
-    arrays    one after the other, little-endian
+    arrays    one after the other, little-endian; the keys first
 
 The checksum catches damage, and the sizes are compared with the file before memory is taken. What
 the arrays say is checked as well, since a wrong link in a graph ends the process.
@@ -18,7 +18,7 @@ import math
 import os
 import struct
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 
 from lookalike.errors import IndexUnusable, LibraryUnusable
 from lookalike.neighbors.hnsw import GraphState
-from lookalike.neighbors.projection import Projection
+from lookalike.neighbors.projection import Projection, is_outgrown
 from lookalike.neighbors.vector_index import GRAPH_FROM, IndexState, VectorIndex
 from lookalike.paths import sync_folder
 
@@ -78,6 +78,55 @@ def write_index(index: VectorIndex, file: Path) -> None:
         ) from error
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFacts:
+    """What an index file says of itself.
+
+    Args:
+        count: how many vectors it holds.
+        last_key: the highest key; -1 where there is none.
+        fitted_on: how many vectors the library had when the projection was fitted.
+    """
+
+    space_key: str
+    count: int
+    last_key: int
+    fitted_on: int
+    has_graph: bool
+
+    def is_outgrown_by(self, count: int) -> bool:
+        """As `Projection.is_outgrown_by`."""
+        return is_outgrown(self.fitted_on, count)
+
+
+def index_facts(file: Path, *, verify: bool = False) -> IndexFacts:
+    """The head of an index file, in no time however large it is.
+
+    Args:
+        verify: read all of it, and believe it only where its checksum fits.
+
+    Raises:
+        IndexUnusable: not there, cut short, of a newer version or no index; other damage is only
+            noticed where asked to `verify`.
+    """
+    with _told(file), file.open("rb") as stream:
+        facts, digest, promised = _read_facts(stream)
+        first_key = stream.tell()
+        if verify:
+            while part := stream.read(_CHUNK):
+                digest.update(part)
+            _require(digest.digest() == promised, "its checksum does not fit")
+        count = facts.shapes["keys"][0]
+        stream.seek(first_key + 8 * (count - 1))
+        return IndexFacts(
+            space_key=facts.space_key,
+            count=count,
+            last_key=int.from_bytes(_exactly(stream, 8), "little", signed=True) if count else -1,
+            fitted_on=facts.fitted_on,
+            has_graph=facts.graph_entry is not None,
+        )
+
+
 def read_index(
     file: Path, space_key: str, raw_dimensions: int, *, graph_from: int = GRAPH_FROM
 ) -> VectorIndex:
@@ -86,13 +135,20 @@ def read_index(
     Raises:
         IndexUnusable: not there, damaged, of another space or of a newer version.
     """
-    try:
+    with _told(file):
         with file.open("rb") as stream:
             facts, arrays = _read(stream)
         _require(facts.space_key == space_key, "it is of another space")
         state = _state(facts, arrays)
         _require(state.projection.raw_dimensions == raw_dimensions, "its vectors have another size")
         return VectorIndex.restored(state, graph_from=graph_from)
+
+
+@contextlib.contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Turn whatever a file can hold against us into one kind of fault."""
+    try:
+        yield
     except (OSError, ValueError, MemoryError, RecursionError) as error:
         raise IndexUnusable(f"The index {file.name} cannot be read: {error}.") from error
 
@@ -155,6 +211,16 @@ def _bytes(array: Array) -> memoryview:
 
 def _read(stream: BinaryIO) -> tuple[_Facts, dict[str, Array]]:
     """Facts and arrays, exactly as they were written."""
+    facts, digest, promised = _read_facts(stream)
+    arrays = {
+        name: _array(stream, shape, _TYPES[name], digest) for name, shape in facts.shapes.items()
+    }
+    _require(digest.digest() == promised, "its checksum does not fit")
+    return facts, arrays
+
+
+def _read_facts(stream: BinaryIO) -> tuple[_Facts, "hashlib._Hash", bytes]:
+    """Facts that fit the size of the file, the checksum up to here, and what it is to become."""
     magic, version, length, promised = _HEAD.unpack(_exactly(stream, _HEAD.size))
     _require(magic == _MAGIC, "it is not an index")
     _require(version == VERSION, f"it is of version {version}, this program reads {VERSION}")
@@ -163,12 +229,7 @@ def _read(stream: BinaryIO) -> tuple[_Facts, dict[str, Array]]:
     facts = _facts(told)
     left = os.fstat(stream.fileno()).st_size - stream.tell()
     _require(facts.bytes == left, "it is cut short or damaged")
-    digest = hashlib.sha256(told)
-    arrays = {
-        name: _array(stream, shape, _TYPES[name], digest) for name, shape in facts.shapes.items()
-    }
-    _require(digest.digest() == promised, "its checksum does not fit")
-    return facts, arrays
+    return facts, hashlib.sha256(told), promised
 
 
 def _exactly(stream: BinaryIO, length: int) -> bytes:
@@ -184,6 +245,7 @@ def _facts(told: bytes) -> _Facts:
     shapes, entry = document.get("shapes"), document.get("graph_entry")
     _require(isinstance(shapes, dict) and shapes.keys() <= _TYPES.keys(), "it is damaged")
     _require(all(_is_shape(shape) for shape in shapes.values()), "it is damaged")
+    _require(next(iter(shapes), None) == "keys", "it is damaged")
     _require(entry is None or _is_count(entry), "it is damaged")
     _require(_is_count(document.get("fitted_on")), "it is damaged")
     return _Facts(

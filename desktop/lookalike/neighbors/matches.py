@@ -28,3 +28,11 @@ class Neighbors:
 def nobody() -> Neighbors:
     """The answer where there is nothing to find."""
     return Neighbors(np.empty(0, np.int64), np.empty(0, np.float32))
+
+
+def nearest_of(first: Neighbors, second: Neighbors, count: int) -> Neighbors:
+    """The `count` nearest of two answers that share no key."""
+    keys = np.concatenate([first.keys, second.keys])
+    distances = np.concatenate([first.distances, second.distances])
+    order = np.lexsort((keys, distances))[: max(0, count)]
+    return Neighbors(keys[order], distances[order])

@@ -10,7 +10,6 @@ A principal component analysis to 256 numbers then keeps nearly all inner produc
 memory. The axes are turned and cut, not rescaled: whitening helped one collection and hurt another.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +52,7 @@ class Projection:
 
     def is_outgrown_by(self, count: int) -> bool:
         """Whether a library of `count` photos has doubled since: time to fit anew."""
-        return count >= max(1, 2 * self.fitted_on)
+        return is_outgrown(self.fitted_on, count)
 
     def apply(self, vectors: Raw) -> Vectors:
         """Project float16 or float32 vectors (n, d) to float32 (n, r).
@@ -72,6 +71,11 @@ class Projection:
         return projected
 
 
+def is_outgrown(fitted_on: int, count: int) -> bool:
+    """Whether a fit to `fitted_on` vectors says too little about `count` of them."""
+    return count >= max(1, 2 * fitted_on)
+
+
 def fit_projection(
     sample: Raw, prior_centre: Raw | None = None, total: int | None = None
 ) -> Projection:
@@ -83,15 +87,66 @@ def fit_projection(
         prior_centre: (d,), the mean over many photos that a network ships; None means the origin.
         total: how many vectors the library has, where that is more than the sample.
     """
-    total = len(sample) if total is None else max(total, len(sample))
-    chosen = _at_most(sample, LARGEST_SAMPLE)
-    centre = _centre(chosen, prior_centre, total)
-    reduce = len(chosen) >= REDUCE_FROM and sample.shape[1] > REDUCED_DIMENSIONS
-    return Projection(
-        centre=centre.astype(np.float32),
-        components=_principal_axes(chosen, centre).astype(np.float32) if reduce else None,
-        fitted_on=total,
-    )
+    fit = ProjectionFit(sample.shape[1])
+    fit.add(_at_most(sample, LARGEST_SAMPLE))
+    return fit.projection(prior_centre, max(total or 0, len(sample)))
+
+
+class ProjectionFit:
+    """Learns from vectors as they pass by: a library of any size takes the same memory."""
+
+    def __init__(self, raw_dimensions: int) -> None:
+        self._count = 0
+        self._sum = np.zeros(raw_dimensions)
+        self._is_reducible = raw_dimensions > REDUCED_DIMENSIONS
+        # Around some point near the middle, or large sums would swallow small differences.
+        self._origin = np.zeros(raw_dimensions, np.float32)
+        self._scatter = np.zeros((raw_dimensions,) * 2) if self._is_reducible else None
+
+    def add(self, vectors: Raw) -> None:
+        """Learn from float16 or float32 (n, raw_dimensions)."""
+        for rows in blocks(len(vectors), vectors.shape[1] * 8):
+            part = vectors[rows]
+            self._sum += part.sum(axis=0, dtype=np.float64)
+            if self._count == 0:
+                self._origin = (self._sum / len(part)).astype(np.float32)
+            self._count += len(part)
+            if self._scatter is not None:
+                apart = part.astype(np.float32) - self._origin
+                self._scatter += apart.T @ apart
+
+    def projection(self, prior_centre: Raw | None = None, total: int | None = None) -> Projection:
+        """What was learnt.
+
+        Args:
+            prior_centre: (d,), the mean over many photos that a network ships; None means the
+                origin.
+            total: how many vectors the library has, where that is more than were added.
+        """
+        total = max(total or 0, self._count)
+        centre = self._centre(prior_centre, total)
+        axes = None
+        if self._is_reducible and self._count >= REDUCE_FROM:
+            axes = _principal_axes(self._scatter_around(centre)).astype(np.float32)
+        return Projection(centre.astype(np.float32), axes, fitted_on=total)
+
+    def _centre(self, prior: Raw | None, total: int) -> NDArray[np.float64]:
+        known = np.zeros(len(self._sum)) if prior is None else prior.astype(np.float64)
+        if self._count == 0:
+            return known
+        mean = self._sum / self._count
+        return np.asarray((total * mean + PRIOR_WEIGHT * known) / (total + PRIOR_WEIGHT))
+
+    def _scatter_around(self, centre: NDArray[np.float64]) -> Vectors:
+        """(d, d) in single precision, as the axes are kept: half the memory of the fit's peak."""
+        assert self._scatter is not None
+        scatter = self._scatter.astype(np.float32)
+        mean = self._sum / self._count
+        # Steiner: around another point than the mean it is larger by how far off that point is.
+        for point, sign in ((self._origin, -1), (centre, 1)):
+            off = (point - mean).astype(np.float32)
+            scatter += np.outer(off, sign * self._count * off)
+        return scatter
 
 
 def _at_most(sample: Raw, count: int) -> Raw:
@@ -101,27 +156,10 @@ def _at_most(sample: Raw, count: int) -> Raw:
     return sample[np.sort(chosen)]
 
 
-def _centre(sample: Raw, prior: Raw | None, total: int) -> NDArray[np.float64]:
-    known = np.zeros(sample.shape[1]) if prior is None else prior.astype(np.float64)
-    if len(sample) == 0:
-        return known
-    mean = sum(part.sum(axis=0) for part in _doubles(sample)) / len(sample)
-    return np.asarray((total * mean + PRIOR_WEIGHT * known) / (total + PRIOR_WEIGHT))
-
-
-def _principal_axes(sample: Raw, centre: NDArray[np.float64]) -> NDArray[np.float64]:
+def _principal_axes(scatter: NDArray[np.float32]) -> Vectors:
     """The axes (d, r) that keep most of the inner products, strongest first."""
-    scatter = np.zeros((sample.shape[1], sample.shape[1]))
-    for part in _doubles(sample):
-        centred = part - centre
-        scatter += centred.T @ centred
-    # Halves the memory of the import's peak; the axes are kept as float32 anyway.
-    _, axes = np.linalg.eigh(scatter.astype(np.float32))
+    _, axes = np.linalg.eigh(scatter)
     strongest = axes[:, ::-1][:, :REDUCED_DIMENSIONS]
     # An axis may point either way: let its largest number be positive, so that fits repeat.
     largest = np.take_along_axis(strongest, np.abs(strongest).argmax(axis=0)[np.newaxis], axis=0)
     return np.asarray(strongest * np.where(largest < 0, -1, 1))
-
-
-def _doubles(sample: Raw) -> Iterator[NDArray[np.float64]]:
-    return (sample[rows].astype(np.float64) for rows in blocks(len(sample), sample.shape[1] * 8))

@@ -55,13 +55,14 @@ class GrowingRows:
         """Add rows whose keys follow all earlier ones."""
         start, stop = len(self.current), len(self.current) + len(keys)
         if stop > len(self._keys):
-            self._make_room(max(stop, start * 3 // 2, 64))
+            self.make_room(max(stop, start * 3 // 2, 64))
         self._keys[start:stop] = keys
         self._vectors[start:stop] = vectors
         self._norms[start:stop] = lengths(vectors)
         self.current = Rows(self._keys[:stop], self._vectors[:stop], self._norms[:stop])
 
-    def _make_room(self, capacity: int) -> None:
+    def make_room(self, capacity: int) -> None:
+        """Move to arrays in which `capacity` rows fit, so that growing to there moves nothing."""
         now = self.current
         self._keys = _longer(now.keys, capacity)
         self._vectors = _longer(now.vectors, capacity)

@@ -1,6 +1,7 @@
 """The one object a library holds for each space: vectors in, nearest keys out."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
@@ -9,8 +10,14 @@ from numpy.typing import ArrayLike, NDArray
 
 from lookalike.neighbors.calibration import Calibration, calibrate
 from lookalike.neighbors.exact import rank, search_exact
-from lookalike.neighbors.hnsw import GraphState, HnswGraph, hnsw_available, why_not
-from lookalike.neighbors.matches import Keys, Neighbors, Vectors
+from lookalike.neighbors.hnsw import (
+    ADD_AT_ONCE,
+    GraphState,
+    HnswGraph,
+    hnsw_available,
+    why_not,
+)
+from lookalike.neighbors.matches import Keys, Neighbors, Vectors, nearest_of
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.projection import Projection
 from lookalike.neighbors.rows import GrowingRows, Rows
@@ -31,7 +38,7 @@ class IndexState:
     projection: Projection
     keys: Keys
     vectors: Vectors
-    graph: GraphState | None
+    graph: GraphState | None  # of the first vectors, all or nearly all
 
 
 class VectorIndex:
@@ -50,6 +57,7 @@ class VectorIndex:
         self.projection = projection
         self._graph_from = graph_from
         self._adding = threading.Lock()
+        self._linking = threading.Lock()
         self._rows = GrowingRows(
             np.empty(0, np.int64), np.empty((0, projection.dimensions), np.float32)
         )
@@ -81,13 +89,19 @@ class VectorIndex:
         index = cls(state.space_key, state.projection, graph_from=graph_from)
         index._rows = GrowingRows(state.keys, state.vectors)
         if state.graph is not None and hnsw_available():
-            index._graph = HnswGraph.restored(state.graph, state.vectors)
+            linked = state.vectors[: len(state.graph.rows)]
+            index._graph = HnswGraph.restored(state.graph, linked)
         return index
 
     def add(self, keys: ArrayLike, raw_vectors: NDArray[Any]) -> None:
+        """`append` and `link`: adding nothing builds the graph where one is missing."""
+        self.append(keys, raw_vectors)
+        self.link()
+
+    def append(self, keys: ArrayLike, raw_vectors: NDArray[Any]) -> None:
         """Take in raw vectors, float16 or float32 (n, raw_dimensions), in any order of keys.
 
-        Adding nothing builds the graph where one is missing.
+        They are found from then on; a graph is left as it is, until `link` comes by.
 
         Raises:
             ValueError: a key that is not above `last_key`, or comes twice; vectors of another
@@ -101,7 +115,32 @@ class VectorIndex:
         with self._adding:
             self._require_new(fresh[order])
             self._rows.append(fresh[order], projected)
-            self._catch_up_graph()
+
+    def link(self, check: Callable[[], object] = lambda: None) -> bool:
+        """Bring the graph up to all vectors, or build it aside where it pays and is missing.
+
+        Searches go on meanwhile. Returns whether a graph was built, which takes seconds.
+
+        Args:
+            check: called between steps of some hundred vectors. What it raises ends the work, and
+                a graph that was begun is let go.
+        """
+        with self._linking:
+            graph = self._graph
+            if graph is None and (self.count < self._graph_from or not hnsw_available()):
+                return False
+            is_first, graph = graph is None, graph or HnswGraph(self.dimensions, self.count)
+            while graph.count < self.count:
+                check()
+                graph.add(self._rows.current.vectors[graph.count :][:ADD_AT_ONCE])
+            self._graph = graph
+            return is_first
+
+    def reserve(self, count: int) -> None:
+        """Make room for `count` vectors in all: growing to there takes no memory twice."""
+        with self._adding:
+            if count > self.count:
+                self._rows.make_room(count)
 
     def search(
         self,
@@ -165,15 +204,10 @@ class VectorIndex:
 
     def state(self) -> IndexState:
         """A moment of the index that later additions do not touch."""
-        with self._adding:
-            rows, graph = self._rows.current, self._graph
-            return IndexState(
-                self.space_key,
-                self.projection,
-                rows.keys,
-                rows.vectors,
-                graph.state() if graph is not None else None,
-            )
+        # The graph first: its vectors are always among the rows.
+        graph = self._graph.state() if self._graph is not None else None
+        rows = self._rows.current
+        return IndexState(self.space_key, self.projection, rows.keys, rows.vectors, graph)
 
     @property
     def keys(self) -> Keys:
@@ -216,23 +250,24 @@ class VectorIndex:
         graph = self._graph
         if graph is None or count > LONGEST_GRAPH_ANSWER:
             return None
+        linked = graph.count
         found = graph.search(query, count)
-        # Rows become visible before they enter the graph, so all that were found are in here.
-        rows: Rows = self._rows.current
         if found is None:
             return None
-        return rank(rows.vectors, rows.keys, found, query, count, "cosine")
+        # Rows become visible before they enter the graph, so all that were found are in here.
+        rows: Rows = self._rows.current
+        near = rank(rows.vectors, rows.keys, found[found < linked], query, count, "cosine")
+        if linked == len(rows):
+            return near
+        late = slice(linked, None)
+        return nearest_of(
+            near,
+            search_exact(rows.vectors[late], rows.keys[late], query, count, norms=rows.norms[late]),
+            count,
+        )
 
     def _require_new(self, ascending: Keys) -> None:
         if len(ascending) == 0:
             return
         if ascending[0] <= self.last_key or (np.diff(ascending) == 0).any():
             raise ValueError(f"keys have to be new and above {self.last_key}")
-
-    def _catch_up_graph(self) -> None:
-        rows = self._rows.current
-        if self._graph is None and (len(rows) < self._graph_from or not hnsw_available()):
-            return
-        graph = self._graph or HnswGraph(self.dimensions)
-        graph.add(rows.vectors[graph.count :])
-        self._graph = graph

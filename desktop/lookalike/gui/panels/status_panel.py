@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from lookalike.gui.panels.elided_label import ElidedLabel
+from lookalike.gui.panels.time_left import SteadyTimeLeft
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.progress import Advance
 from lookalike.wording import counted
 
 _LOADING = "loading the network…"
+_TIGHT_PX = 900
+_BAR_STEPS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,74 +41,80 @@ def network_text(title: str, provider: str, reason: str) -> str:
     return f"{title} on {where} ({reason})" if reason else f"{title} on {where}"
 
 
-def progress_text(advance: Advance) -> str:
-    """`1,204 of 3,921 · 140/s · 1 min left`, or what is known of that."""
+def progress_text(advance: Advance, time_left: str = "", *, is_paused: bool = False) -> str:
+    """`1,204 of 3,921 · 140/s · 1 min left`, `Paused · 1,204 of 3,921`, or what is known of it."""
     if advance.total is None:
         count = f"{advance.done:,}" if advance.done else ""
-        return " ".join(part for part in (advance.activity, count) if part) or "Starting…"
-    told = [f"{advance.done:,} of {advance.total:,}"]
-    if advance.per_second:
-        told.append(f"{advance.per_second:.0f}/s" if advance.per_second >= 1 else "less than 1/s")
-    if advance.seconds_left is not None:
-        told.append(time_left(advance.seconds_left))
-    return " · ".join(told)
-
-
-def time_left(seconds: float) -> str:
-    """In steps that do not flicker."""
-    if seconds < 10:
-        return "a few seconds left"
-    if seconds < 55:
-        return f"{round(seconds / 10) * 10} s left"
-    if seconds < 3600:
-        return f"{max(1, round(seconds / 60))} min left"
-    return f"{seconds / 3600:.1f} h left"
+        told = [" ".join(part for part in (advance.activity, count) if part) or "Starting…"]
+    else:
+        told = [f"{advance.done:,} of {advance.total:,}"]
+    if is_paused:
+        return " · ".join(["Paused", *told])
+    if advance.total is not None:
+        told += [_speed(advance.per_second), time_left]
+    return " · ".join(part for part in told if part)
 
 
 class StatusPanel(QWidget):
     """Draws a `LibraryView`, and an `Advance` while there is one."""
 
     stop_wanted = Signal()
+    pause_wanted = Signal()
+    problems_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._library = ElidedLabel()
         self._library.setProperty("tone", "secondary")
+        self._problems = tool_button("Files that are not in the library", self.problems_wanted.emit)
+        self._problems.setProperty("tone", "secondary")
         self._import = QWidget()
         self._progress = QLabel()
-        self._is_stopping = False
+        self._advance = Advance(0, None)
+        self._time_left = SteadyTimeLeft()
+        self._is_stopping = self._is_paused = self._is_quiet = False
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(20 * GRID_PX)
         self._bar.setAccessibleName("Import")
+        self._pause = tool_button("", self.pause_wanted.emit)
         self._stop = tool_button("Stop importing; what is done is kept", self.stop_wanted.emit)
         self._stop.setText("Stop")
-        self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
+        self.show_problems(0)
         self.hide_import()
 
     def show_library(self, view: LibraryView) -> None:
         self._library.setText(view.text)
 
-    def show_import(self, advance: Advance) -> None:
-        if not self._is_stopping:  # what was on its way is no news any more
-            self._progress.setText(progress_text(advance))
-        # A maximum of 0 is Qt's word for "busy".
-        self._bar.setRange(0, advance.total or 0)
-        self._bar.setValue(advance.done)
-        self._stop.setEnabled(not self._is_stopping)
-        self._import.show()
+    def show_problems(self, count: int) -> None:
+        """Offer to show them, where there are any."""
+        self._problems.setText(counted(count, "problem"))
+        self._problems.setVisible(count > 0)
 
-    def show_import_began(self) -> None:
-        self._is_stopping = False
+    def show_import(self, advance: Advance) -> None:
+        self._advance = advance
+        self._show_progress()
+        # What nobody asked for is worth a place only when photos are being read.
+        if not self._is_quiet or advance.total:
+            self._import.show()
+
+    def show_import_began(self, *, is_quiet: bool = False) -> None:
+        self._is_stopping, self._is_quiet = False, is_quiet
+        self._time_left = SteadyTimeLeft()
+        self.show_paused(False)
         self.show_import(Advance(0, None))
+
+    def show_paused(self, is_paused: bool) -> None:
+        self._is_paused = is_paused
+        self._time_left.words(None)  # the estimate is of no use after a rest
+        self._show_progress()
+        self._dress()
 
     def show_stopping(self) -> None:
         self._is_stopping = True
-        self._progress.setText("Stopping…")
-        self._stop.setEnabled(False)
+        self._show_progress()
 
     def hide_import(self) -> None:
         self._import.hide()
@@ -114,21 +124,66 @@ class StatusPanel(QWidget):
         return self._library.text()
 
     @property
+    def problems_text(self) -> str:
+        return self._problems.text() if self._problems.isVisibleTo(self) else ""
+
+    @property
     def import_text(self) -> str:
         return self._progress.text() if self._import.isVisibleTo(self) else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is tight, the buttons are their icons alone."""
+        self._fit(event.size().width() < _TIGHT_PX)
+        super().resizeEvent(event)
+
+    def _show_progress(self) -> None:
+        advance = self._advance
+        left = "" if self._is_paused else self._time_left.words(advance.seconds_left)
+        words = progress_text(advance, left, is_paused=self._is_paused)
+        self._progress.setText("Stopping…" if self._is_stopping else words)
+        is_known = advance.fraction is not None
+        # A maximum of 0 is Qt's word for "busy"; what is paused is not.
+        self._bar.setRange(0, _BAR_STEPS if is_known or self._is_paused else 0)
+        self._bar.setValue(round((advance.fraction or 0) * _BAR_STEPS))
+        for button in (self._pause, self._stop):
+            button.setEnabled(not self._is_stopping)
+
     def _dress(self) -> None:
+        self._problems.setIcon(self._theme.icon("picture-off"))
         self._stop.setIcon(self._theme.icon("stop"))
+        self._pause.setIcon(self._theme.icon("resume" if self._is_paused else "pause"))
+        tip = "Go on importing" if self._is_paused else "Pause importing"
+        self._pause.setText("Resume" if self._is_paused else "Pause")
+        self._pause.setToolTip(tip)
+        self._pause.setAccessibleName(tip)
+
+    def _fit(self, is_tight: bool) -> None:
+        style = Qt.ToolButtonStyle
+        with_words = style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+        for button in (self._pause, self._stop):
+            button.setToolButtonStyle(with_words)
+        self._bar.setFixedWidth((8 if is_tight else 20) * GRID_PX)
 
     def _lay_out(self) -> None:
         inner = QHBoxLayout(self._import)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(GRID_PX)
-        for part in (self._progress, self._bar, self._stop):
+        for part in (self._progress, self._bar, self._pause, self._stop):
             inner.addWidget(part)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID_PX, 0, GRID_PX, 0)
-        row.setSpacing(2 * GRID_PX)
+        row.setSpacing(GRID_PX)
         row.addWidget(self._library, 1)
+        row.addWidget(self._problems)
         row.addWidget(self._import)
+        for button in (self._problems, self._pause, self._stop):
+            button.setIconSize(QSize(16, 16))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fit(is_tight=False)
         self.setMinimumHeight(34)
+
+
+def _speed(per_second: float | None) -> str:
+    if not per_second:
+        return ""
+    return f"{per_second:.0f}/s" if per_second >= 1 else "less than 1/s"

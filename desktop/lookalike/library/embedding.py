@@ -1,0 +1,34 @@
+"""Embeds what the reading threads left to be embedded together."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lookalike.library.reading import ReadPhoto, UnreadFile
+from lookalike.networks.embedder import Embedder
+
+
+def embed_together(
+    embedder: Embedder, batch: Sequence[ReadPhoto | UnreadFile]
+) -> list[ReadPhoto | UnreadFile]:
+    """The batch, in its order, with a vector wherever there was a network input.
+
+    Raises:
+        NetworkUnusable: the network fails.
+    """
+    waiting = {
+        at: read.network_input
+        for at, read in enumerate(batch)
+        if isinstance(read, ReadPhoto) and read.network_input is not None
+    }
+    done = list(batch)
+    if not waiting:
+        return done
+    began_s = time.perf_counter()
+    vectors = embedder.embed(list(waiting.values()))
+    each_s = (time.perf_counter() - began_s) / len(waiting)
+    for at, vector in zip(waiting, vectors, strict=True):
+        read = done[at]
+        assert isinstance(read, ReadPhoto)
+        done[at] = replace(read, network_input=None, vector=vector, embed_s=each_s)
+    return done

@@ -1,0 +1,312 @@
+"""Keeps an import's process going: steers it, finds out what ended it, and starts it again."""
+
+import contextlib
+import json
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lookalike.__main__ import WORKER_FLAG
+from lookalike.errors import LookalikeError
+from lookalike.library.import_engine import BRINGING_IN
+from lookalike.library.import_messages import (
+    PAUSE,
+    RESUME,
+    STOP,
+    ImportJob,
+    Message,
+    advance_from,
+    error_from,
+    report_from,
+)
+from lookalike.library.import_report import ImportReport
+from lookalike.library.pace import Pace
+from lookalike.progress import Cancelled, Progress
+
+LOG_NAME = "import.log"
+
+_LOOK_EVERY_S = 0.1
+_ASK_POWER_EVERY_S = 2.0
+_PATIENCE_S = 20.0  # for photos in hand to be finished once it is to stop
+_STRIKES = 2  # a photo that was in hand alone so often when the process ended is the culprit
+_FRUITLESS_ENDS = 4  # in a row, without a single photo more
+
+Tell = Callable[[str], object]
+
+
+def worker_command() -> list[str]:
+    """How the process is started: by the same program, whether it is installed or frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_FLAG]
+    # Not from the folder that we happen to stand in, which may hold anything.
+    return [sys.executable, "-P", "-m", "lookalike", WORKER_FLAG]
+
+
+class Supervisor:
+    """Runs one job to its end, in as many processes as that takes.
+
+    Args:
+        tell: hears at once, in a sentence, of what went wrong and was mended.
+    """
+
+    def __init__(self, job: ImportJob, progress: Progress, pace: Pace, tell: Tell) -> None:
+        self._job = job
+        self._progress = progress
+        self._pace = pace
+        self._tell = tell
+        self._notices: list[str] = []
+        self._strikes: Counter[Path] = Counter()
+        self._fruitless = 0
+        self._earlier = ImportReport()  # what processes before the last one brought in
+
+    def run(self) -> ImportReport:
+        """Returns the report of all processes together.
+
+        Raises:
+            LookalikeError: what ended the import, in the words of the process.
+            Cancelled: the person asked to stop.
+        """
+        while True:
+            self._progress.check()
+            self._job = replace(self._job, is_gentle=self._pace.is_gentle)
+            with _Process(self._job) as process:
+                outcome = self._follow(process)
+            if outcome is None:
+                self._mend(process)
+            elif "error" in outcome:
+                raise error_from(outcome["error"])
+            elif "report" in outcome:
+                return self._whole(report_from(outcome["report"]))
+            self._keep_counts(process)
+
+    # --- while it runs ------------------------------------------------------------------------
+
+    def _follow(self, process: "_Process") -> Message | None:
+        """Returns the outcome; None where the process ended without one.
+
+        Raises:
+            Cancelled: the person asked to stop, and it has stopped.
+        """
+        steering = _Steering(process, self._progress, self._pace, self._job.is_gentle)
+        while True:
+            steering.steer()
+            with contextlib.suppress(queue.Empty):
+                message = process.messages.get(timeout=_LOOK_EVERY_S)
+                if message is not None:
+                    self._hear(process, message)
+                if message is None or message["is"] == "ended":
+                    self._progress.check()
+                    return None if message is None else dict(message["outcome"])
+
+    def _hear(self, process: "_Process", message: Message) -> None:
+        process.hear(message)
+        if message["is"] == "progress":
+            advance = advance_from(message["advance"])
+            if advance.activity == BRINGING_IN and advance.total is not None:
+                earlier = self._earlier.brought_in
+                advance = replace(
+                    advance, done=advance.done + earlier, total=advance.total + earlier
+                )
+            with contextlib.suppress(Cancelled):  # it has to end well first
+                self._progress.tell(advance)
+        elif message["is"] == "tried":
+            tried = Path(message["path"])
+            left = tuple(path for path in self._job.suspects if path != tried)
+            self._job = replace(self._job, suspects=left)
+
+    # --- when it ends -------------------------------------------------------------------------
+
+    def _mend(self, process: "_Process") -> None:
+        """Find out what ended the process, so that the next one can do without it.
+
+        Raises:
+            LookalikeError: it ends again and again, and no photo is to blame.
+        """
+        ending = _ending(process.exit_code)
+        in_hand = process.in_hand
+        if self._job.suspects and in_hand:
+            self._strike(in_hand[-1], ending)
+            return
+        self._fruitless = 0 if process.brought_in else self._fruitless + 1
+        if self._fruitless >= _FRUITLESS_ENDS:
+            raise LookalikeError(
+                f"The import's process {ending} {self._fruitless} times in a row.",
+                f"What was done is kept. More may be told in {self._job.library / LOG_NAME}.",
+            )
+        self._job = replace(self._job, suspects=tuple(in_hand) or self._job.suspects)
+        held = _listed([path.name for path in in_hand])
+        while_reading = f" while it read {held}" if held else ""
+        self._say(f"The import's process {ending}{while_reading}. It goes on.")
+
+    def _strike(self, path: Path, ending: str) -> None:
+        """A photo was tried alone, and the process ended over it."""
+        self._strikes[path] += 1
+        if self._strikes[path] < _STRIKES:  # it may have been something else: once more
+            return
+        reason = f"the program that reads it {ending} each time"
+        self._job = replace(
+            self._job,
+            suspects=tuple(suspect for suspect in self._job.suspects if suspect != path),
+            culprits=(*self._job.culprits, (path, reason)),
+        )
+        self._say(f"{path.name} cannot be read: {reason}. It is left out until it changes.")
+
+    def _say(self, notice: str) -> None:
+        self._notices.append(notice)
+        self._tell(notice)
+
+    def _keep_counts(self, process: "_Process") -> None:
+        self._earlier.added += process.counts.get("added", 0)
+        self._earlier.changed += process.counts.get("changed", 0)
+        self._earlier.moved += process.counts.get("moved", 0)
+
+    def _whole(self, report: ImportReport) -> ImportReport:
+        """The last process met all that the earlier ones had brought in as unchanged."""
+        report.unchanged = max(0, report.unchanged - self._earlier.brought_in)
+        report.added += self._earlier.added
+        report.changed += self._earlier.changed
+        report.moved += self._earlier.moved
+        report.notices += self._notices
+        return report
+
+
+class _Steering:
+    """Passes the person's wishes on to a process, each once."""
+
+    def __init__(
+        self, process: "_Process", progress: Progress, pace: Pace, is_gentle: bool
+    ) -> None:
+        self._process = process
+        self._progress = progress
+        self._pace = pace
+        self._is_gentle = is_gentle
+        self._is_paused = False
+        self._asked_power_s = time.monotonic()
+        self._give_up_s: float | None = None
+
+    def steer(self) -> None:
+        """Called many times a second."""
+        now_s = time.monotonic()
+        if self._give_up_s is None and (self._progress.is_cancelled or self._is_regeared(now_s)):
+            self._process.wish(STOP)
+            self._give_up_s = now_s + _PATIENCE_S
+        elif self._give_up_s is not None and now_s > self._give_up_s:
+            self._process.kill()  # loses nothing that was committed
+        if self._pace.is_paused != self._is_paused:
+            self._is_paused = self._pace.is_paused
+            self._process.wish(PAUSE if self._is_paused else RESUME)
+
+    def _is_regeared(self, now_s: float) -> bool:
+        """Whether another priority is wanted: a process can lower its own, but not raise it."""
+        if now_s - self._asked_power_s < _ASK_POWER_EVERY_S and self._pace.wants_gentle is None:
+            return False
+        self._asked_power_s = now_s
+        return self._pace.is_gentle != self._is_gentle
+
+
+class _Process:
+    """One process of an import, and what it told. It ends with the `with` block."""
+
+    def __init__(self, job: ImportJob) -> None:
+        self.messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+        self.counts: dict[str, int] = {}
+        self._in_hand: dict[int, Path] = {}
+        self._process = subprocess.Popen(
+            worker_command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # Ctrl+C is for us alone: we stop the process, which then ends as it should.
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+        )
+        self._write(job.to_line())
+        self._has_ended = False
+        self._listener = threading.Thread(target=self._listen, name="import-messages", daemon=True)
+        self._listener.start()
+
+    def __enter__(self) -> "_Process":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        assert self._process.stdin
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()  # whoever still works stops when nobody listens
+        if not self._has_ended:
+            self._process.kill()
+        self._process.wait()
+        self._listener.join()
+
+    @property
+    def in_hand(self) -> list[Path]:
+        """The file that each thread took on last, the newest at the end."""
+        return list(self._in_hand.values())
+
+    @property
+    def brought_in(self) -> int:
+        return sum(self.counts.values())
+
+    @property
+    def exit_code(self) -> int:
+        return self._process.wait()
+
+    def wish(self, word: str) -> None:
+        self._write(word.encode("ascii") + b"\n")
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def hear(self, message: Message) -> None:
+        """Remember what it told, for when it ends."""
+        if message["is"] == "in_hand":
+            self._in_hand.pop(message["thread"], None)
+            self._in_hand[message["thread"]] = Path(message["path"])
+        elif message["is"] == "committed":
+            self.counts = {name: message[name] for name in ("added", "changed", "moved")}
+        elif message["is"] == "ended":
+            self._has_ended = True
+
+    def _write(self, line: bytes) -> None:
+        assert self._process.stdin
+        with contextlib.suppress(OSError):  # it has ended, as its messages will tell
+            self._process.stdin.write(line)
+            self._process.stdin.flush()
+
+    def _listen(self) -> None:
+        assert self._process.stdout
+        with self._process.stdout as told:
+            for line in told:
+                self.messages.put(json.loads(line))
+        self.messages.put(None)
+
+
+def _ending(exit_code: int) -> str:
+    """How a process ended, as the predicate of a sentence."""
+    if exit_code == -getattr(signal, "SIGKILL", 9):
+        return "was killed, perhaps for want of memory (SIGKILL),"
+    if exit_code < 0:
+        return f"crashed ({_signal_name(-exit_code)})"
+    return f"ended unexpectedly (exit code {exit_code:#x})"
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`a.jpg`, `a.jpg and b.jpg`, `a.jpg, b.jpg and 3 more`."""
+    shown, more = names[:3], len(names) - 3
+    last = f"{more} more" if more > 0 else shown[-1] if shown else ""
+    first = shown if more > 0 else shown[:-1]
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,102 @@
+"""The one writer of an import: puts what was read into the catalog, in short transactions."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from lookalike.catalog.catalog import Catalog
+from lookalike.catalog.thumbnails import ThumbnailCache
+from lookalike.library.import_report import ImportReport
+from lookalike.library.reading import THUMBNAIL_PX, ReadPhoto, UnreadFile
+from lookalike.photos import Photo, PhotoId, PhotoState, Space
+
+COMMIT_EVERY_S = 0.5
+
+
+class Writer:
+    """Photos are committed together every half second: often enough to show in the grid and to
+    lose nothing that matters, rarely enough to cost nothing.
+
+    Args:
+        report: counts what is committed, and never what is not.
+        is_gone: whether a photo's file has left its path for good.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        thumbnails: ThumbnailCache,
+        space: Space,
+        report: ImportReport,
+        is_gone: Callable[[Path], bool],
+    ) -> None:
+        self._catalog = catalog
+        self._thumbnails = thumbnails
+        self._space = space
+        self._report = report
+        self._is_gone = is_gone
+        self._waiting: list[ReadPhoto | UnreadFile] = []
+        self._committed_s = time.monotonic()
+        self.moved: set[PhotoId] = set()
+
+    @property
+    def is_due(self) -> bool:
+        return time.monotonic() - self._committed_s > COMMIT_EVERY_S
+
+    def take(self, reads: Sequence[ReadPhoto | UnreadFile]) -> None:
+        """To be written with the next `commit`."""
+        self._waiting += reads
+
+    def commit(self) -> list[ReadPhoto]:
+        """Write what waits; returns the photos among it.
+
+        Raises:
+            LibraryUnusable: the disk is full, or the library is gone. Nothing was written then.
+        """
+        began_s = time.perf_counter()
+        waiting, self._waiting = self._waiting, []
+        photos = [read for read in waiting if isinstance(read, ReadPhoto)]
+        # First, so that no photo that shows is without one.
+        made = {photo.content_hash: photo.thumbnail for photo in photos if photo.thumbnail}
+        self._thumbnails.write(made, THUMBNAIL_PX)
+        with self._catalog.transaction():
+            outcomes = [self._write(read) for read in waiting]
+        for read, outcome in zip(waiting, outcomes, strict=True):
+            self._count(read, outcome)
+        self._committed_s = time.monotonic()
+        self._report.stages.write_s += time.perf_counter() - began_s
+        return photos
+
+    def _write(self, read: ReadPhoto | UnreadFile) -> str:
+        """Returns the count of the report that it belongs to."""
+        if isinstance(read, UnreadFile):
+            self._catalog.write_unreadable(read.file, read.reason, is_lasting=read.is_lasting)
+            return "failed"
+        if read.vector is not None:
+            self._catalog.write_embedding(self._space, read.content_hash, read.vector)
+        return self._write_photo(read)
+
+    def _write_photo(self, read: ReadPhoto) -> str:
+        earlier = self._catalog.photo_at(read.file.path)
+        if earlier is None and (moved := self._same_photo_elsewhere(read)):
+            self.moved.add(moved.id)
+            self._catalog.move_photo(moved.id, read.file)
+            return "moved"
+        self._catalog.write_photo(read.file, read.content_hash, read.facts)
+        if earlier is None:
+            return "added"
+        is_same = earlier.content_hash == read.content_hash and earlier.state is PhotoState.READY
+        return "unchanged" if is_same else "changed"
+
+    def _same_photo_elsewhere(self, read: ReadPhoto) -> Photo | None:
+        """The photo of this content whose own file is gone, so that this one must be it."""
+        same = self._catalog.photos_with_content(read.content_hash)
+        return next((photo for photo in same if self._is_gone(photo.path)), None)
+
+    def _count(self, read: ReadPhoto | UnreadFile, outcome: str) -> None:
+        if isinstance(read, UnreadFile):
+            self._report.failed.append((read.file.path, read.reason))
+            return
+        setattr(self._report, outcome, getattr(self._report, outcome) + 1)
+        self._report.stages.decode_s += read.decode_s
+        self._report.stages.embed_s += read.embed_s

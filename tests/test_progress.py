@@ -46,6 +46,15 @@ def test_another_activity_is_timed_anew(clock):
     assert seen[-1].per_second is None
 
 
+def test_another_activity_is_told_at_once(clock):
+    seen: list[Advance] = []
+    progress = Progress(seen.append, interval_s=60)
+    progress.step(0, None, "walking")
+    progress.step(0, 10, "reading")
+    progress.step(1, 10, "reading")
+    assert [advance.activity for advance in seen] == ["walking", "reading"]
+
+
 def test_a_cancelled_step_raises():
     progress = Progress()
     progress.step(1, 2)
@@ -99,6 +108,17 @@ def test_the_estimate_settles_within_a_tenth(sizes, cost_s):
     for share in (0.1, 0.3, 0.5, 0.8):
         left = work.go_to(share)
         assert work.estimate.seconds_left == pytest.approx(left, rel=0.1)
+
+
+def test_a_pause_is_not_taken_for_slow_work():
+    work = Work([50_000] * 1_000, mixed)
+    left = work.go_to(0.5)
+    work.now_s += 600
+    work.estimate.leave_out_the_time()
+    assert work.estimate.seconds_left == pytest.approx(left, rel=0.1)
+    work.now_s -= 600
+    work.estimate.leave_out_the_time()
+    assert work.go_to(0.8) == pytest.approx(work.estimate.seconds_left, rel=0.1)
 
 
 def test_an_estimate_tells_nothing_before_it_has_seen_something():

@@ -39,7 +39,8 @@ class Progress:
     """Handed into long work, which calls `step`; any thread may call `cancel`.
 
     Args:
-        report: receives at most one `Advance` per `interval_s`, and always the last one.
+        report: receives at most one `Advance` per `interval_s`, and always the first and last of
+            an activity.
     """
 
     def __init__(
@@ -82,11 +83,12 @@ class Progress:
             Cancelled: the person asked to stop.
         """
         self.check()
-        if activity != self._activity:
+        is_new = activity != self._activity
+        if is_new:
             self._activity, self._rate = activity, Rate()
         now = time.monotonic()
         self._rate.observe(now, done)
-        if now - self._reported_at < self._interval_s and done != total:
+        if now - self._reported_at < self._interval_s and done != total and not is_new:
             return
         self._reported_at = now
         per_second = self._rate.per_second
@@ -96,7 +98,6 @@ class Progress:
         else:
             share = None
         self._report(Advance(done, total, activity, per_second, left, share))
-
 
     def tell(self, advance: Advance) -> None:
         """Pass on what was counted and estimated elsewhere.
@@ -170,6 +171,10 @@ class Estimate:
         seen = (n * n, n * b, b * b, n * t, b * t)
         self._sums = [self.FADE * old + new for old, new in zip(self._sums, seen, strict=True)]
         self._window_s, self._window = now_s, (self.done, self._done_bytes)
+
+    def leave_out_the_time(self) -> None:
+        """Nothing was worked on of late: do not learn from that."""
+        self._window_s, self._window = self._clock(), (self.done, self._done_bytes)
 
     @property
     def seconds_left(self) -> float | None:

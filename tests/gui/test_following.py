@@ -94,12 +94,13 @@ def test_a_folder_that_goes_offline_shows_so_and_is_left_alone(
     driver.window.window_actions.folders.trigger()
     page = driver.window.pages.folders
     driver.wait(lambda: [one.is_online for one in page.list.standings] == [True])
-    away = known.rename(known.with_name("away"))
+    drive = shutil.copytree(known, known.with_name("drive"))
+    shutil.rmtree(known)
     driver.wait(lambda: [one.is_online for one in page.list.standings] == [False])
     qtbot.wait(A_WHILE_MS)
     assert fake.runs == []
     assert driver.window.messages.text == ""
-    away.rename(known)
+    drive.rename(known)
     driver.wait(lambda: [one.is_online for one in page.list.standings] == [True])
     driver.wait(lambda: fake.runs == [[known]])
 
@@ -147,6 +148,20 @@ def test_a_removed_folder_is_followed_no_more(
     assert fake.runs == []
 
 
+def test_a_folder_is_not_removed_under_an_import_that_nobody_asked_for(
+    fake: FakeImport, driver, settled, known: Path, paint
+) -> None:
+    settled()
+    pages = driver.window.pages
+    pages.open_folders()
+    driver.wait(pages.folders.remove_button.isEnabled)
+    pages.folders.remove_button.click()
+    assert pages._folders_desk.question
+    paint("new.png", "green", 7)
+    driver.wait(lambda: fake.runs == [[known]])
+    assert pages._folders_desk.question is None
+
+
 def test_the_window_closes_without_a_question_while_nobody_waits(
     fake: FakeImport, driver, settled, known: Path, paint
 ) -> None:
@@ -155,12 +170,35 @@ def test_the_window_closes_without_a_question_while_nobody_waits(
     paint("new.png", "green", 7)
     driver.wait(lambda: fake.runs == [[known]])
     assert driver.window.window_actions.rescan.isEnabled()
+    assert driver.window.close()
+
+
+def test_the_window_asks_while_somebody_waits_for_their_turn(
+    fake: FakeImport, driver, settled, known: Path, paint
+) -> None:
+    settled()
+    fake.go_on.clear()
+    paint("new.png", "green", 7)
+    driver.wait(lambda: fake.runs == [[known]])
     driver.window.imports.start([known / "more"])
-    assert not driver.window.window_actions.rescan.isEnabled()
     assert not driver.window.close()
     driver.window.leaving.question.reject()
-    driver.window.imports._waiting.clear()
-    assert driver.window.close()
+
+
+def test_an_import_that_goes_on_in_the_background_is_the_last_one(
+    qtbot, fake: FakeImport, driver, settled, known: Path, paint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "quit", staticmethod(lambda: None))
+    monkeypatch.setattr(QApplication, "setQuitOnLastWindowClosed", staticmethod(lambda _: None))
+    settled()
+    fake.go_on.clear()
+    driver.window.imports.start([known])
+    driver.window.leaving.go_on_in_background()
+    paint("new.png", "green", 7)
+    qtbot.wait(A_WHILE_MS)
+    fake.go_on.set()
+    driver.wait(lambda: not driver.window.imports.is_running)
+    assert fake.runs == [[known]]
 
 
 def test_a_closed_window_follows_nothing(
@@ -172,3 +210,4 @@ def test_a_closed_window_follows_nothing(
     driver.window.following.refresh()
     qtbot.wait(A_WHILE_MS)
     assert fake.runs == []
+    assert driver.window.following._watch.children() == []

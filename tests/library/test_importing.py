@@ -13,6 +13,7 @@ from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, P
 from lookalike.imaging.decode import read_file
 from lookalike.library.import_engine import bring_in as import_folders
 from lookalike.library.library import Library
+from lookalike.library.problems import problems
 from lookalike.photos import PhotoState
 from lookalike.progress import Advance, Cancelled, Progress
 
@@ -64,7 +65,7 @@ def test_a_broken_file_is_told_and_not_tried_again(library, bring_in, paint, mon
     assert "damaged" in reason
     monkeypatch.setattr("lookalike.library.reading.Reader.read", refuse_to_read)
     assert bring_in().failed == [(bad, reason)]
-    assert [photo.path for photo in library.unreadable()] == [bad]
+    assert [problem.path for problem in problems(library)] == [bad]
     assert paths(library) == [good]
 
 
@@ -74,7 +75,7 @@ def test_a_repaired_file_comes_in(library, bring_in, paint):
     bring_in()
     paint("a.jpg")
     report = bring_in()
-    assert (report.changed, report.failed, library.unreadable()) == (1, [], [])
+    assert (report.changed, report.failed, problems(library)) == (1, [], [])
 
 
 def test_a_changed_photo_is_embedded_again(library, bring_in, paint):

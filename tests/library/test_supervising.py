@@ -41,6 +41,8 @@ def obey(data, *given, path=None, **chosen):
         raise MemoryError
     if word == "broken":
         raise RuntimeError("a fault nobody foresaw")
+    if word == "endless":
+        time.sleep(600)
     if word == "slow":
         time.sleep(0.05)
     return decode(data, *given, path=path, **chosen)
@@ -114,6 +116,17 @@ def test_a_culprit_is_not_tried_again_until_it_changes(library, run, paint):
     culprit.rename(culprit.with_name("harmless.png"))
     report = run()
     assert (report.added, report.failed, library.counts().unreadable) == (1, [], 0)
+
+
+@UNIX
+@pytest.mark.usefixtures("obedient")
+def test_a_photo_that_is_never_done_is_found_out(run, paint, monkeypatch):
+    monkeypatch.setattr(supervising, "_SILENCE_S", 2.0)
+    many(paint, 4)
+    endless = paint("endless-1.png", seed=9)
+    report = run()
+    assert (report.added, [path for path, _ in report.failed]) == (4, [endless])
+    assert "did not come to an end" in report.failed[0][1]
 
 
 @UNIX

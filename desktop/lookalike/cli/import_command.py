@@ -14,6 +14,7 @@ from lookalike.cli.console import (
 )
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
+from lookalike.library.pace import Pace
 from lookalike.settings import DEVICES
 from lookalike.wording import counted
 
@@ -36,7 +37,12 @@ def run(asked: argparse.Namespace) -> None:
     with progress_on_stderr() as progress, open_library(asked, create=True) as library:
         wants_cuda = library.settings.device == "cuda"
         report = import_folders(
-            library, asked.folders, progress, exclude=asked.exclude or None, tell=say
+            library,
+            asked.folders,
+            progress,
+            exclude=asked.exclude or None,
+            pace=Pace(is_gentle=library.settings.wants_gentle),
+            tell=say,
         )
     if asked.json and wants_cuda and report.provider_note:
         say(f"The network ran on the {_provider(report)}.")

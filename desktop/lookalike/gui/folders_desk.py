@@ -79,11 +79,19 @@ class FoldersDesk(QObject):
         )
         remove = box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.finished.connect(
-            lambda _: self._remove(standing) if box.clickedButton() is remove else None
-        )
+        box.finished.connect(lambda _: self._take_answer(standing, box.clickedButton() is remove))
         self.question = box
         box.open()
+
+    def take_question_back(self) -> None:
+        """When an import begins, which may bring in what is about to be removed."""
+        if self.question:
+            self.question.reject()
+
+    def _take_answer(self, standing: FolderStanding, is_to_be_removed: bool) -> None:
+        self.question = None
+        if is_to_be_removed:
+            self._remove(standing)
 
     def _remove(self, standing: FolderStanding) -> None:
         def tell(_: object) -> None:

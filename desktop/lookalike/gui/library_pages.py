@@ -44,6 +44,7 @@ class LibraryPages(QObject):
         self._look = look
         look.changed.connect(self.refresh)
         run.began.connect(lambda: self.folders.show_importing(True))
+        run.began.connect(self._folders_desk.take_question_back)
         run.ended.connect(lambda _: self.folders.show_importing(False))
         self.problems.closed.connect(self.close_page)
         self.folders.closed.connect(self.close_page)

@@ -27,7 +27,7 @@ from lookalike.paths import absolute
 from lookalike.photos import PhotoFile, PhotoId
 from lookalike.progress import Estimate, Progress
 
-BRINGING_IN = "Bringing photos in"
+BRINGING_IN, TRYING_ALONE = "Bringing photos in", "Trying photos alone"
 # Far enough for one slow photo not to stop the others; what waits is small once it is embedded.
 _WINDOW_PER_THREAD = 8
 
@@ -104,6 +104,7 @@ class _Import:
         self._report = ImportReport(network=library.manifest().name)
         self._moved: set[PhotoId] = set()
         self._scans: list[Scan] = []
+        self._has_paused = False
 
     def note_culprits(self, culprits: Sequence[tuple[Path, str]]) -> None:
         """Keep the import from files that end it."""
@@ -115,7 +116,7 @@ class _Import:
         """Read these with nothing beside them, and commit each at once."""
         if not suspects:
             return
-        self._progress.step(0, None, "Trying photos alone")
+        self._progress.step(0, None, TRYING_ALONE)
         self._catalog.add_space(self._space)
         reader, writer = self._reader_and_writer()
         for path in suspects:
@@ -191,6 +192,9 @@ class _Import:
                     writer.take(embed_together(embedder, self._to_write(batch)))
                     if writer.is_due:
                         self._commit(writer, reader)
+                    if self._has_paused:
+                        self._has_paused = False
+                        estimate.leave_out_the_time()
                     estimate.observe(len(batch), sum(each.file.size_bytes for each in batch))
                     self._tell(estimate)
             finally:
@@ -211,7 +215,9 @@ class _Import:
         )
 
     def _read(self, reader: Reader, file: PhotoFile) -> ReadPhoto | UnreadFile:
-        self._hooks.go_on.wait()
+        if not self._hooks.go_on.is_set():
+            self._hooks.go_on.wait()
+            self._has_paused = True
         self._progress.check()
         if any(file.path.is_relative_to(folder) for folder in self._report.offline):
             return UnreadFile(file, "", is_lasting=False, is_gone=True)

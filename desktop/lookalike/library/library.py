@@ -18,7 +18,7 @@ from lookalike.library.index_keeper import IndexKeeper
 from lookalike.library.network_choice import choose_network, open_network
 from lookalike.networks.embedder import Embedder, embedding_space, prior_centre
 from lookalike.networks.manifest import Manifest
-from lookalike.photos import Folder, Photo, PhotoId, PhotoState, Space
+from lookalike.photos import Folder, Photo, PhotoId, Space
 from lookalike.settings import Settings
 
 _OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock")
@@ -148,10 +148,6 @@ class Library:
         if not photos:
             raise NothingToSearch("That photo is no longer in the library.")
         return photos[0]
-
-    def unreadable(self) -> list[Photo]:
-        """What could not be read, each with its reason."""
-        return self.catalog.photos_in_state(PhotoState.UNREADABLE)
 
     def folders(self) -> list[Folder]:
         return self.catalog.folders()

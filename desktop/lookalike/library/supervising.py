@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lookalike.__main__ import WORKER_FLAG
 from lookalike.errors import LookalikeError
-from lookalike.library.import_engine import BRINGING_IN
+from lookalike.library.import_engine import BRINGING_IN, TRYING_ALONE
 from lookalike.library.import_messages import (
     PAUSE,
     RESUME,
@@ -36,6 +36,7 @@ _LOOK_EVERY_S = 0.1
 _ASK_POWER_EVERY_S = 2.0
 _PATIENCE_S = 20.0  # for photos in hand to be finished once it is to stop
 _STRIKES = 2  # a photo that was in hand alone so often when the process ended is the culprit
+_SILENCE_S = 300.0  # a photo that takes longer never ends, as far as anybody can tell
 _FRUITLESS_ENDS = 4  # in a row, without a single photo more
 
 Tell = Callable[[str], object]
@@ -129,8 +130,7 @@ class Supervisor:
         Raises:
             LookalikeError: it ends again and again, and no photo is to blame.
         """
-        ending = _ending(process.exit_code)
-        in_hand = process.in_hand
+        ending, in_hand = process.ending, process.in_hand
         if self._job.suspects and in_hand:
             self._strike(in_hand[-1], ending)
             return
@@ -202,6 +202,9 @@ class _Steering:
         if self._pace.is_paused != self._is_paused:
             self._is_paused = self._pace.is_paused
             self._process.wish(PAUSE if self._is_paused else RESUME)
+            self._process.heard_s = now_s
+        if not self._is_paused and self._process.is_stuck(now_s):
+            self._process.kill()
 
     def _is_regeared(self, now_s: float) -> bool:
         """Whether another priority is wanted: a process can lower its own, but not raise it."""
@@ -217,6 +220,9 @@ class _Process:
     def __init__(self, job: ImportJob) -> None:
         self.messages: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
         self.counts: dict[str, int] = {}
+        self.heard_s = time.monotonic()
+        self._is_reading = False
+        self._was_stuck = False
         self._in_hand: dict[int, Path] = {}
         self._process = subprocess.Popen(
             worker_command(),
@@ -255,8 +261,16 @@ class _Process:
         return sum(self.counts.values())
 
     @property
-    def exit_code(self) -> int:
-        return self._process.wait()
+    def ending(self) -> str:
+        """How it ended, as the predicate of a sentence."""
+        if self._was_stuck:
+            return f"did not come to an end within {_SILENCE_S / 60:.0f} minutes"
+        return _ending(self._process.wait())
+
+    def is_stuck(self, now_s: float) -> bool:
+        """Whether it reads photos, and has not told of any for minutes."""
+        self._was_stuck = self._is_reading and now_s - self.heard_s > _SILENCE_S
+        return self._was_stuck
 
     def wish(self, word: str) -> None:
         self._write(word.encode("ascii") + b"\n")
@@ -266,7 +280,10 @@ class _Process:
 
     def hear(self, message: Message) -> None:
         """Remember what it told, for when it ends."""
-        if message["is"] == "in_hand":
+        self.heard_s = time.monotonic()
+        if message["is"] == "progress":
+            self._is_reading = message["advance"]["activity"] in (BRINGING_IN, TRYING_ALONE)
+        elif message["is"] == "in_hand":
             self._in_hand.pop(message["thread"], None)
             self._in_hand[message["thread"]] = Path(message["path"])
         elif message["is"] == "committed":

@@ -1,6 +1,6 @@
 """Kills an import at random moments, again and again, and looks whether anything is lost.
 
-    python tests/benchmarks/kill_import.py [--kills 100] [--photos 1500]
+    python tests/benchmarks/kill_import.py [--kills 100] [--photos 500]
 
 Half of the kills (SIGKILL) take the whole program, which is then started again; half take the
 import's own process alone, which the program has to mend by itself. An import that gets to its end
@@ -62,9 +62,9 @@ def main() -> int:
     return 1 if rounds.wrong else 0
 
 
-def paint_everything(folder: Path, count: int) -> Path:
+def paint_everything(folder: Path, count: int, size_px: tuple[int, int] = (320, 240)) -> Path:
     """Photos, a tenth as many copies, odd formats, and files that cannot be read."""
-    paint_photos(folder, count, (320, 240))
+    paint_photos(folder, count, size_px)
     photos = sorted(folder.rglob("*.jpg"))
     (folder / "odd").mkdir()
     for number, photo in enumerate(photos[: count // 10]):
@@ -124,7 +124,7 @@ class Rounds:
         for kill in self.dice.choice([(program.kill,), (program.kill_import, program.kill)]):
             if self.hit.total() == kills:
                 break
-            delay_s = self.dice.uniform(LEAST_DELAY_S, self.undisturbed_s / 2)
+            delay_s = self.dice.uniform(LEAST_DELAY_S, self.undisturbed_s)
             if not program.ends_within(delay_s):
                 self.hit.update([kill()])
         return program.wait()
@@ -198,7 +198,7 @@ class Program:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=100)
-    parser.add_argument("--photos", type=int, default=1_500)
+    parser.add_argument("--photos", type=int, default=500)
     parser.add_argument("--seed", type=int, default=None)
     return parser.parse_args()
 

@@ -17,7 +17,8 @@ def scripts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ten_kills_lose_nothing_and_embed_nothing_twice(tmp_path, make_network):
     from kill_import import Rounds, paint_everything
 
-    photos = paint_everything(tmp_path / "photos", 100)
+    # Large ones, so that an import commits several times.
+    photos = paint_everything(tmp_path / "photos", 120, (1600, 1200))
     network = make_network()
     dice = random.Random(3)
     rounds = Rounds(tmp_path, photos, dice, str(network.parent), network.name)

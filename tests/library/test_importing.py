@@ -11,9 +11,11 @@ from PIL import Image
 
 from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import read_file
+from lookalike.library import walking
 from lookalike.library.import_engine import bring_in as import_folders
 from lookalike.library.library import Library
 from lookalike.library.problems import problems
+from lookalike.library.scanning import Scan
 from lookalike.photos import PhotoState
 from lookalike.progress import Advance, Cancelled, Progress
 
@@ -150,6 +152,25 @@ def test_a_folder_that_is_away_forgets_nothing(library, bring_in, paint, tmp_pat
     paint("a.jpg")
     bring_in()
     (tmp_path / "photos").rename(tmp_path / "unplugged")
+    with pytest.raises(FolderUnusable, match="is not there now"):
+        bring_in()
+    assert library.counts().ready == 1
+
+
+@pytest.mark.parametrize("leaves_a_folder", [False, True])
+def test_a_folder_that_goes_during_its_first_import_is_away_and_not_empty(
+    library, bring_in, paint, tmp_path, monkeypatch, leaves_a_folder
+):
+    photos = paint("a.jpg").parent
+    progress = Progress()
+    monkeypatch.setattr(Scan, "settle", lambda *_: progress.cancel() or progress.check())
+    with pytest.raises(Cancelled):
+        bring_in(progress=progress)
+    monkeypatch.undo()
+    photos.rename(tmp_path / "unplugged")
+    if leaves_a_folder:
+        photos.mkdir()
+        monkeypatch.setattr(walking, "device_of", lambda _: "another disk")
     with pytest.raises(FolderUnusable, match="is not there now"):
         bring_in()
     assert library.counts().ready == 1

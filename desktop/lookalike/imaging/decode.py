@@ -2,6 +2,7 @@
 
 import io
 import math
+import os
 import re
 import stat
 from dataclasses import dataclass
@@ -51,7 +52,9 @@ def read_file(path: Path) -> bytes:
     try:
         _refuse_special_files(path)
         with path.open("rb") as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            # What is asked for is set aside in memory at once, whatever there is to read.
+            size_bytes = os.fstat(file.fileno()).st_size
+            data = file.read(min(size_bytes, MAX_FILE_BYTES) + 1)
     except (OSError, ValueError) as error:
         raise PhotoUnreadable(_disk_reason(error), path, is_lasting=False) from error
     if not data:

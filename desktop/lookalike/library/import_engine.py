@@ -29,7 +29,7 @@ from lookalike.progress import Estimate, Progress
 
 BRINGING_IN, TRYING_ALONE = "Bringing photos in", "Trying photos alone"
 # Far enough for one slow photo not to stop the others; what waits is small once it is embedded.
-_WINDOW_PER_THREAD = 8
+_WINDOW_PER_THREAD = 32
 
 
 def _nothing(*_: object) -> None:

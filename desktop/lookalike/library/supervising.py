@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import queue
 import signal
 import subprocess
@@ -38,6 +39,10 @@ _PATIENCE_S = 20.0  # for photos in hand to be finished once it is to stop
 _STRIKES = 2  # a photo that was in hand alone so often when the process ended is the culprit
 _SILENCE_S = 300.0  # a photo that takes longer never ends, as far as anybody can tell
 _FRUITLESS_ENDS = 4  # in a row, without a single photo more
+
+# Threads of linear algebra wait by spinning: at a low priority, beside other programs, a second's
+# work then takes twenty.
+_ONE_THREAD_EACH = {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 Tell = Callable[[str], object]
 
@@ -229,6 +234,7 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=os.environ | _ONE_THREAD_EACH,
             # Ctrl+C is for us alone: we stop the process, which then ends as it should.
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)

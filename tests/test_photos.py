@@ -1,8 +1,10 @@
 """The values every folder speaks of."""
 
+from pathlib import Path
+
 import pytest
 
-from lookalike.photos import Region, Space
+from lookalike.photos import Folder, Region, Space
 
 
 def test_a_space_is_known_by_its_recipe_alone():
@@ -22,3 +24,13 @@ def test_a_region_outside_of_the_picture_is_refused(numbers):
 
 def test_the_whole_picture_is_a_region():
     assert Region(0, 0, 1, 1).width == 1
+
+
+def test_patterns_of_a_folder_leave_out_the_same_from_outside():
+    folder = Folder(Path("/p/in [1]"), ("*.tmp", "*/raw/*"))
+    assert folder.exclude_seen_from(Path("/p/in [1]")) == ("*.tmp", "*/raw/*")
+    assert folder.exclude_seen_from(Path("/p")) == (
+        "/in [[]1]/*.tmp",
+        "/in [[]1]/*/*.tmp",
+        "/in [[]1]*/raw/*",
+    )

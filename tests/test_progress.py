@@ -1,5 +1,8 @@
 """How far work has come, and the wish to stop it."""
 
+import contextlib
+import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -53,6 +56,36 @@ def test_another_activity_is_told_at_once(clock):
     progress.step(0, 10, "reading")
     progress.step(1, 10, "reading")
     assert [advance.activity for advance in seen] == ["walking", "reading"]
+
+
+def test_paused_work_waits_at_its_next_step_until_it_is_resumed_or_stopped():
+    progress, steps = Progress(), []
+
+    def work():
+        with contextlib.suppress(Cancelled):
+            for step in range(10_000):
+                progress.step(step, None)
+                steps.append(step)
+                time.sleep(0.001)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not steps:
+        time.sleep(0.001)
+    progress.pause()
+    time.sleep(0.05)
+    done = len(steps)
+    time.sleep(0.05)
+    assert progress.is_paused
+    assert len(steps) == done
+    progress.resume()
+    while len(steps) == done:
+        time.sleep(0.001)
+    assert progress.rests == 1
+    progress.pause()
+    progress.cancel()
+    thread.join(10)
+    assert not thread.is_alive()
 
 
 def test_a_cancelled_step_raises():

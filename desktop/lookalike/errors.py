@@ -45,6 +45,10 @@ class LibraryUnusable(LookalikeError):
     """A library that cannot be opened, read or written."""
 
 
+class LibraryMissing(LibraryUnusable):
+    """No library is where one was to be."""
+
+
 class NetworkUnusable(LookalikeError):
     """A network whose files are missing, altered or not understood."""
 

@@ -1,6 +1,7 @@
 """Where things are: the shipped files, and the person's own folders."""
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -39,3 +40,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_gone(path: Path) -> bool:
+    """Whether nothing of this very name is there; a closed folder or drive is no proof of it."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    # Windows and macOS find `a.jpg` also where it is called `A.jpg` now.
+    return sys.platform in ("win32", "darwin") and path.name not in os.listdir(path.parent)  # noqa: PTH208

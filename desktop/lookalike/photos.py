@@ -1,5 +1,6 @@
 """The values every folder speaks of: photos, regions, spaces."""
 
+import glob
 import hashlib
 import json
 from collections.abc import Mapping
@@ -44,6 +45,21 @@ class Folder:
     exclude: tuple[str, ...] = ()
     scanned_ns: int = 0
     device: str = ""
+
+    def exclude_seen_from(self, outer: Path) -> tuple[str, ...]:
+        """Patterns of a folder around this one that leave out the same."""
+        if outer == self.path:
+            return self.exclude
+        inside = f"/{glob.escape(self.path.relative_to(outer).as_posix())}"
+        return tuple(
+            seen
+            for pattern in self.exclude
+            for seen in (
+                [f"{inside}{pattern}"]
+                if "/" in pattern
+                else [f"{inside}/{pattern}", f"{inside}/*/{pattern}"]
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Advance:
 
 
 class Progress:
-    """Handed into long work, which calls `step`; any thread may call `cancel`.
+    """Handed into long work, which calls `step`; any thread may call `cancel`, or `pause` it.
 
     Args:
         report: receives at most one `Advance` per `interval_s`, and always the first and last of
@@ -49,6 +49,9 @@ class Progress:
         self._report = report
         self._interval_s = interval_s
         self._cancelled = threading.Event()
+        self._may_go_on = threading.Event()
+        self._may_go_on.set()
+        self.rests = 0
         self._reported_at = float("-inf")
         self._activity = ""
         self._rate = Rate()
@@ -56,17 +59,33 @@ class Progress:
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._cancelled.set()
+        self._may_go_on.set()
+
+    def pause(self) -> None:
+        """Let the work wait at its next step, until `resume` or `cancel`; `rests` counts that."""
+        if not self.is_cancelled:
+            self._may_go_on.clear()
+
+    def resume(self) -> None:
+        self._may_go_on.set()
+
+    @property
+    def is_paused(self) -> bool:
+        return not self._may_go_on.is_set()
 
     @property
     def is_cancelled(self) -> bool:
         return self._cancelled.is_set()
 
     def check(self) -> None:
-        """Return while the work is wanted.
+        """Return while the work is wanted; waits while it is paused.
 
         Raises:
             Cancelled: the person asked to stop.
         """
+        if self.is_paused:
+            self._may_go_on.wait()
+            self.rests += 1
         if self._cancelled.is_set():
             raise Cancelled
 

@@ -28,7 +28,7 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.imaging.thumbnails import make_thumbnail
 from lookalike.library.library import Library
-from lookalike.library.reading import THUMBNAIL_PX
+from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
 from lookalike.settings import Settings
 

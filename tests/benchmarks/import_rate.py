@@ -7,10 +7,9 @@ of DATA/camera, repeated with a few bytes more at their ends, so that each is an
 25,000 small ones painted on the spot (`--cache DIR` keeps them). An import is timed from the call
 to the report: the start of its process, the choice of the network, the walk and the index are in.
 
-The bare calls are the least that has to happen to each photo: its file is read, Pillow decodes it
-scaled, turns it upright, makes the thumbnail and resizes it, ONNX Runtime embeds it with the file
-that the import chose; one photo per thread and core. They share no code with the import. Both run
-in turn and the ratio is that of each round; ends with 1 where the median of a set is below 0.90.
+The limit are the bare calls (`bare_calls.py`), in a process of their own as well and with the
+network that the import chose. They share no code with the import and keep nothing. Both run in
+turn and the ratio is that of each round; ends with 1 where the median of a set is below 0.90.
 Beside it the processor's time for each photo is told, which a busy machine changes less.
 
 The rival is the loop that everyone writes: a full decode, batches of 32, one after the other, the
@@ -18,22 +17,21 @@ network in float32 as ONNX Runtime runs it unasked. It makes no thumbnails and k
 """
 
 import argparse
-import io
-import json
+import os
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import onnxruntime
-from PIL import Image, ImageOps
+from PIL import Image
 from small_photos import paint_photos
 
 from lookalike import paths
@@ -45,13 +43,14 @@ from lookalike.settings import Settings
 
 LEAST_RATIO = 0.90
 THREADS = cpu_count() or 1
-THUMBNAIL_PX = 384
 RIVAL_PHOTOS = 640
 RIVAL_NETWORK = "efficientnet-lite0"
 
 
 def main() -> int:
     asked = _arguments()
+    # As an installed program, which is compiled: a process is started in each round.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     kept = True
     with tempfile.TemporaryDirectory() as place:
         make = {
@@ -91,7 +90,7 @@ def measured(name: str, folder: Path, rounds: int) -> bool:
         before_s = processor_s()
         reports.append(imported(folder))
         between_s = processor_s()
-        bare.append(bare_rate(files, paths.shipped("models") / reports[-1].network))
+        bare.append(bare_rate(folder, len(files), reports[-1].network))
         costs_s.append((between_s - before_s, processor_s() - between_s))
     rival = rival_rate(files[:: max(1, len(files) // RIVAL_PHOTOS)])
     costs_ms = [1000 * statistics.median(each) / len(files) for each in zip(*costs_s, strict=True)]
@@ -129,6 +128,15 @@ def told(
     return ratio >= LEAST_RATIO
 
 
+def bare_rate(folder: Path, count: int, network: str) -> float:
+    """Photos per second of the calls that cannot be left out."""
+    script = Path(__file__).with_name("bare_calls.py")
+    began_s = time.perf_counter()
+    command = [sys.executable, script, folder, paths.shipped("models") / network]
+    subprocess.run(command, check=True)
+    return count / (time.perf_counter() - began_s)
+
+
 def imported(folder: Path) -> ImportReport:
     settings = Settings(device="cpu")
     with (
@@ -136,54 +144,6 @@ def imported(folder: Path) -> ImportReport:
         Library.open(Path(place) / "library", settings) as library,
     ):
         return import_folders(library, [folder], Progress())
-
-
-# --- the bare calls -------------------------------------------------------------------------------
-
-
-def bare_rate(files: Sequence[Path], network: Path) -> float:
-    """Photos per second of the calls that cannot be left out."""
-    facts = json.loads((network / "network.json").read_text("utf-8"))
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = _session(network / facts["file"], options)
-    began_s = time.perf_counter()
-    with ThreadPoolExecutor(THREADS) as pool:
-        done = sum(pool.map(lambda file: bare_photo(file, session, facts), files))
-    return done / (time.perf_counter() - began_s)
-
-
-def bare_photo(file: Path, session: Any, facts: dict[str, Any]) -> int:
-    fed = facts["input"]
-    try:
-        with Image.open(io.BytesIO(file.read_bytes())) as image:
-            image.draft("RGB", _least_size(image.size, fed["size"]))
-            upright = ImageOps.exif_transpose(image).convert("RGB")
-    except OSError:
-        return 0
-    thumbnail = upright.copy()
-    thumbnail.thumbnail((THUMBNAIL_PX,) * 2, Image.Resampling.HAMMING, reducing_gap=2)
-    thumbnail.save(io.BytesIO(), "JPEG", quality=85)
-    pixels = np.asarray(_square(upright, fed), np.float32).transpose(2, 0, 1)
-    mean, scale = (np.array(fed[name], np.float32).reshape(3, 1, 1) for name in ("mean", "scale"))
-    session.run([facts["embedding"]["output"]], {fed["name"]: ((pixels - mean) * scale)[None]})
-    return 1
-
-
-def _least_size(size: tuple[int, int], side_px: int) -> tuple[int, int]:
-    """As small as a JPEG may be decoded: enough for the network and the thumbnail."""
-    times = max(1, int(min(min(size) / side_px, max(size) / THUMBNAIL_PX)))
-    return size[0] // times, size[1] // times
-
-
-def _square(upright: Image.Image, fed: dict[str, Any]) -> Image.Image:
-    wide, high = upright.size
-    shorter = min(wide, high)
-    left, top = (wide - shorter) / 2, (high - shorter) / 2
-    covers = fed["resize"]["rule"] == "cover"
-    box = (left, top, left + shorter, top + shorter) if covers else None
-    how = Image.Resampling[fed["resize"]["filter"].upper()]
-    return upright.resize((fed["size"],) * 2, how, box=box, reducing_gap=3)
 
 
 # --- the rival ------------------------------------------------------------------------------------

@@ -41,6 +41,8 @@ NEEDED = """
 
 def main() -> int:
     asked = _arguments()
+    # As an installed program, which is compiled: a process is started in each round.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as place:
         photos = write_files(Path(place) / "photos", asked.files)
         settings = Settings(network="efficientnet-lite0", device="cpu")

@@ -1,6 +1,8 @@
 """The catalog: what it keeps, and what it says when it cannot."""
 
 import contextlib
+import errno
+import os
 import sqlite3
 import tempfile
 import threading
@@ -8,6 +10,7 @@ import time
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -15,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookalike.catalog import catalog as catalog_module
-from lookalike.catalog.catalog import Catalog
+from lookalike.catalog.catalog import Catalog, KnownFile
 from lookalike.catalog.database import Database
 from lookalike.catalog.schema import UPGRADES, schema_version, upgrade
 from lookalike.errors import LibraryUnusable
@@ -122,6 +125,16 @@ def test_a_moved_photo_takes_the_place_of_what_was_at_its_path(catalog: Catalog)
     catalog.move_photo(photo_id, file_at("/p/new.jpg", 5))
     assert only_photo(catalog).file == file_at("/p/new.jpg", 5)
     assert catalog.counts().unreadable == 0
+
+
+def test_a_photo_whose_place_is_taken_is_kept_until_it_is_moved_itself(catalog: Catalog):
+    for name in "ab":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+    first, second = catalog.photo_ids()
+    catalog.move_photo(first, file_at("/p/b.jpg"))
+    catalog.move_photo(second, file_at("/p/c.jpg"))
+    photos = catalog.photos([first, second])
+    assert [photo.path.name for photo in photos] == ["b.jpg", "c.jpg"]
 
 
 def test_folders_inside_a_known_folder_are_part_of_it(catalog: Catalog):
@@ -522,3 +535,46 @@ def test_closing_breaks_off_what_other_threads_ask(catalog):
     for thread in threads:
         thread.join(10)
     assert len(faults) == 4
+
+
+def known_files(catalog: Catalog, folder: str) -> list[tuple[str, int, int]]:
+    """Name, whether it has a content, whether that has a vector."""
+    known = map(KnownFile._make, catalog.known_files(Path(folder), SPACE))
+    return [(Path(os.fsdecode(k.path)).name, k.has_content, k.is_embedded) for k in known]
+
+
+@pytest.mark.parametrize("at_once", [2, 3, 2_000])  # more than that lack a vector, or fewer
+def test_what_is_known_of_files_tells_whether_their_content_has_a_vector(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, at_once: int
+):
+    monkeypatch.setattr(catalog_module, "_ROWS_AT_ONCE", at_once)
+    other = Space("content", 4, {"network": "other"})
+    catalog.add_space(other)
+    for name in "dbca":
+        catalog.write_photo(file_at(f"/p/{name}.jpg"), content(name), FACTS)
+    catalog.write_photo(file_at("/q/e.jpg"), content("e"), FACTS)
+    catalog.write_unreadable(file_at("/p/f.jpg"), "broken")
+    catalog.write_photo(file_at("/p/g.jpg"), content("a"), FACTS)  # a copy
+    catalog.write_embedding(SPACE, content("a"), np.ones(4, np.float32))
+    catalog.write_embedding(SPACE, content("c"), np.ones(4, np.float32))
+    catalog.write_embedding(SPACE, content("forgotten"), np.ones(4, np.float32))
+    catalog.write_embedding(other, content("d"), np.ones(4, np.float32))
+    assert known_files(catalog, "/p") == [
+        ("a.jpg", 1, 1),
+        ("b.jpg", 1, 0),
+        ("c.jpg", 1, 1),
+        ("d.jpg", 1, 0),
+        ("f.jpg", 0, 0),
+        ("g.jpg", 1, 1),
+    ]
+
+
+def test_where_no_catalog_can_be_made_the_reason_names_no_file_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    refusal = OSError(errno.EROFS, os.strerror(errno.EROFS), str(tmp_path / "catalog.db.new"))
+    monkeypatch.setattr(Path, "unlink", Mock(side_effect=refusal))
+    with pytest.raises(LibraryUnusable) as told:
+        Catalog.open(tmp_path / "catalog.db")
+    sentence = f"No library can be made in {tmp_path} ({os.strerror(errno.EROFS)})."
+    assert str(told.value.title) == sentence

@@ -14,8 +14,9 @@ from PIL import Image
 
 from lookalike import __main__ as program
 from lookalike import paths
-from lookalike.cli import search_command
+from lookalike.cli import import_command, search_command
 from lookalike.library import searching
+from lookalike.library.import_report import ImportReport
 from lookalike.progress import Progress
 
 
@@ -53,6 +54,15 @@ def run(capsys: pytest.CaptureFixture[str]):
         return code, out, err
 
     return run_
+
+
+def test_what_was_mended_is_told_with_nothing_that_a_terminal_obeys(run, photos, monkeypatch):
+    def import_folders(*_: object, tell, **__: object) -> ImportReport:
+        tell("It crashed while it read \x1b[2J.jpg. It goes on.")
+        return ImportReport()
+
+    monkeypatch.setattr(import_command, "import_folders", import_folders)
+    assert r"\x1b[2J.jpg. It goes on." in run("import", photos)[2]
 
 
 def test_import_tells_all_counts(run, photos):

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookalike.catalog.catalog import KnownFile
-from lookalike.library.deciding import Decision, decide
+from lookalike.library.deciding import Decision, Decisions
 from lookalike.library.walking import FoundFile
 from lookalike.photos import PhotoId, PhotoState
 
@@ -18,10 +18,16 @@ def found(path: bytes, size: int = 10, mtime: int = 5, *, is_doubtful: bool = Fa
     return FoundFile(path, size, mtime, is_doubtful)
 
 
-def decision(file: FoundFile | None, row: KnownFile | None) -> Decision:
-    [decided] = decide([file] if file else [], [row] if row else [])
-    assert (decided.found, decided.known) == (file, row)
-    return decided.decision
+def decision(file: FoundFile | None, row: KnownFile | None) -> Decision | None:
+    """None for what is unchanged."""
+    decisions = Decisions([file] if file else [], [row] if row else [])
+    decided = list(decisions)
+    if not decided:
+        assert decisions.unchanged == 1
+        return None
+    assert (decisions.unchanged, len(decided)) == (0, 1)
+    assert (decided[0].found, decided[0].known) == (file, row)
+    return decided[0].decision
 
 
 def test_a_new_file_is_read():
@@ -29,7 +35,7 @@ def test_a_new_file_is_read():
 
 
 def test_a_file_of_the_same_size_and_time_is_unchanged():
-    assert decision(found(b"a"), known(b"a")) is Decision.UNCHANGED
+    assert decision(found(b"a"), known(b"a")) is None
 
 
 def test_another_size_or_time_is_read_again():
@@ -60,13 +66,15 @@ def test_what_is_not_found_is_gone():
 
 def test_a_doubtful_file_is_a_photo_only_if_it_is_known():
     assert decision(found(b"a", is_doubtful=True), None) is Decision.IGNORED
-    assert decision(found(b"a", is_doubtful=True), known(b"a")) is Decision.UNCHANGED
+    assert decision(found(b"a", is_doubtful=True), known(b"a")) is None
 
 
 @given(st.sets(st.binary(min_size=1, max_size=3)), st.sets(st.binary(min_size=1, max_size=3)))
 def test_each_file_of_either_side_is_decided_once_and_in_order(here, there):
-    decided = list(decide(map(found, sorted(here)), map(known, sorted(there))))
+    decisions = Decisions(map(found, sorted(here)), map(known, sorted(there)))
+    decided = list(decisions)
     paths = [each.found.path if each.found else each.known.path for each in decided]
-    assert paths == sorted(here | there)
+    assert paths == sorted(here ^ there)
+    assert decisions.unchanged == len(here & there)
     gone = {each.known.path for each in decided if each.decision is Decision.GONE}
     assert gone == there - here

@@ -11,7 +11,7 @@ from PIL import Image
 
 from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import read_file
-from lookalike.library import walking
+from lookalike.library import reading, walking
 from lookalike.library.import_engine import bring_in as import_folders
 from lookalike.library.library import Library
 from lookalike.library.problems import problems
@@ -484,3 +484,137 @@ def test_an_index_that_cannot_be_saved_stops_no_import(library, bring_in, paint)
 def test_why_cuda_is_not_used_is_told(bring_in, library, paint):
     paint("a.jpg")
     assert bring_in().provider_note == library.embedder().provider.reason
+
+
+def test_a_photo_that_is_renamed_over_another_keeps_its_id(library, bring_in, paint):
+    first, second = paint("a.jpg"), paint("b.jpg", seed=1)
+    bring_in()
+    [kept, _] = library.photo_ids()
+    first.replace(second)
+    report = bring_in()
+    assert (report.moved, report.added, report.changed, report.missing) == (1, 0, 0, 0)
+    assert library.photo_ids() == [kept]
+    assert paths(library) == [second]
+
+
+@pytest.mark.parametrize("order", [[2, 1, 0], [0, 1, 2]])
+def test_photos_that_are_numbered_anew_keep_their_ids(library, bring_in, paint, order):
+    step = 1 if order[0] == 2 else -1
+    files = [paint(f"{number + 1}.jpg", seed=number) for number in range(3)]
+    bring_in()
+    ids = library.photo_ids()
+    for number in order:
+        files[number].rename(files[number].with_name(f"{number + 1 + step}.jpg"))
+    report = bring_in()
+    assert (report.moved, report.added, report.changed, report.missing) == (3, 0, 0, 0)
+    assert [photo.path.name for photo in library.photos(ids)] == [
+        f"{number + 1 + step}.jpg" for number in range(3)
+    ]
+
+
+def test_photos_that_change_places_keep_their_ids(library, bring_in, paint):
+    a, b = paint("a.jpg"), paint("b.jpg", seed=1)
+    bring_in()
+    ids = library.photo_ids()
+    a.rename(a.with_name("c"))
+    b.rename(a)
+    a.with_name("c").rename(b)
+    assert bring_in().moved == 2
+    assert [photo.path.name for photo in library.photos(ids)] == ["b.jpg", "a.jpg"]
+
+
+def test_a_photo_that_was_touched_and_copied_stays_where_it_is(library, bring_in, paint):
+    original = paint("b.jpg")
+    bring_in()
+    ids = library.photo_ids()
+    shutil.copy(original, original.with_name("a.jpg"))
+    os.utime(original, ns=(5, 5))
+    report = bring_in()
+    assert (report.added, report.unchanged, report.moved) == (1, 1, 0)
+    assert library.photos(ids)[0].path == original
+
+
+def test_a_broken_file_that_went_away_and_came_back_is_still_broken(library, bring_in, paint):
+    path = paint("a.jpg")
+    paint("b.jpg", seed=1)
+    bring_in()
+    path.write_bytes(b"garbage")
+    bring_in()
+    away = path.rename(path.parent.parent / "away.jpg")
+    assert bring_in().missing == 1
+    away.rename(path)
+    assert len(bring_in().failed) == 1
+    assert library.counts().ready == 1
+
+
+def test_what_has_no_memory_after_decoding_is_tried_alone(library, bring_in, paint, monkeypatch):
+    paint("a.jpg")
+    make, calls = reading.make_thumbnail, []
+
+    def starve_once(*given):
+        calls.append(given)
+        if len(calls) == 1:
+            raise MemoryError
+        return make(*given)
+
+    monkeypatch.setattr(reading, "make_thumbnail", starve_once)
+    assert (bring_in().added, vectors(library)) == (1, 1)
+
+
+def test_photos_of_a_folder_that_is_removed_meanwhile_stay_out(
+    library, bring_in, paint, monkeypatch, tmp_path
+):
+    for number in range(6):
+        paint(f"{number}.jpg", seed=number)
+    read = reading.Reader.read
+
+    def remove(self, file):
+        library.catalog.remove_folder(tmp_path / "photos")
+        return read(self, file)
+
+    monkeypatch.setattr(reading.Reader, "read", remove)
+    assert (bring_in().added, library.photo_ids()) == (0, [])
+
+
+def test_patterns_of_an_inner_folder_hold_for_the_folder_around_it(
+    library, bring_in, paint, tmp_path
+):
+    paint("in/a.jpg")
+    paint("in/b.tmp.jpg", seed=1)
+    paint("c.tmp.jpg", seed=2)
+    bring_in()
+    bring_in(tmp_path / "photos" / "in", exclude=["*.tmp.jpg"])
+    bring_in()
+    assert [path.name for path in paths(library)] == ["c.tmp.jpg", "a.jpg"]
+    other = Library.open(tmp_path / "other", library.settings, networks=library.networks)
+    with other:
+        import_folders(other, [tmp_path / "photos" / "in"], Progress(), exclude=["*.tmp.jpg"])
+        import_folders(other, [tmp_path / "photos"], Progress())
+        assert sorted(path.name for path in paths(other)) == ["a.jpg", "c.tmp.jpg"]
+
+
+def test_a_left_out_photo_that_is_deleted_is_missing_as_any_other(library, bring_in, paint):
+    path = paint("a.tmp.jpg")
+    paint("b.jpg", seed=1)
+    bring_in()
+    bring_in(exclude=["*.tmp.jpg"])
+    assert problems(library) == []
+    path.unlink()
+    assert bring_in().missing == 1
+    assert [problem.path for problem in problems(library)] == [path]
+
+
+def test_a_folder_that_is_closed_itself_is_offline(library, bring_in, paint, monkeypatch, tmp_path):
+    paint("a.jpg")
+    bring_in()
+    scandir = os.scandir
+
+    def refuse(folder):
+        if isinstance(folder, bytes):  # the walk itself: the drive went just now
+            raise OSError(5, "Input/output error")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = bring_in()
+    assert (report.offline, report.failed, report.missing) == ([tmp_path / "photos"], [], 0)
+    assert (library.counts().ready, problems(library)) == (1, [])

@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 
 from lookalike.catalog.catalog import Catalog
-from lookalike.library import index_keeper, index_store
+from lookalike.library import index_keeper
 from lookalike.library.index_keeper import IndexKeeper
-from lookalike.neighbors import hnsw
+from lookalike.neighbors import hnsw, index_file
 from lookalike.neighbors.projection import fit_projection
 from lookalike.photos import ContentHash, Space
 
@@ -171,7 +171,7 @@ def test_to_know_that_nothing_is_to_do_no_vector_is_read(keeper, catalog, monkey
     keeper.settle(SPACE, None)
     for name in ("embeddings", "some_embeddings", "forget_damaged"):
         monkeypatch.setattr(catalog, name, lambda *_, **__: pytest.fail("vectors were read"))
-    monkeypatch.setattr(index_store, "read_index", lambda *_: pytest.fail("the file was read"))
+    monkeypatch.setattr(index_file, "read_index", lambda *_: pytest.fail("the file was read"))
     assert keeper.is_settled(SPACE)
     assert not keeper.discard_if_ahead(SPACE)
 

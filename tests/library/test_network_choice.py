@@ -5,8 +5,9 @@ import pytest
 
 from lookalike.library import network_choice
 from lookalike.library.library import Library
-from lookalike.networks.embedder import embedding_space
+from lookalike.networks import choosing
 from lookalike.networks.manifest import read_manifest
+from lookalike.networks.space import embedding_space
 from lookalike.photos import ContentHash
 from lookalike.settings import Settings
 
@@ -42,7 +43,7 @@ def prefer(monkeypatch, name: str) -> list[list[str]]:
         measured.append([folder.name for folder in folders])
         return next(folder for folder in folders if folder.name == name)
 
-    monkeypatch.setattr(network_choice, "faster_on_cpu", fastest)
+    monkeypatch.setattr(choosing, "faster_on_cpu", fastest)
     return measured
 
 
@@ -81,7 +82,7 @@ def test_two_programs_that_choose_at_once_choose_the_same(open_family, monkeypat
         assert second.manifest().name == "small"
         return folders[0]
 
-    monkeypatch.setattr(network_choice, "faster_on_cpu", other_chooses_meanwhile)
+    monkeypatch.setattr(choosing, "faster_on_cpu", other_chooses_meanwhile)
     assert first.manifest().name == "small"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lookalike.errors import FolderUnusable
-from lookalike.library.walking import Walk, device_of, find_photos, is_there
+from lookalike.library.walking import FoundFile, Walk, device_of, find_photos, is_there
 from lookalike.photos import Folder
 from lookalike.progress import Cancelled, Progress
 
@@ -32,16 +32,16 @@ def test_photos_come_in_the_order_of_their_paths_bytes(tmp_path):
         tmp_path, "b.jpg", "a/c.jpg", "a.jpg", "a-b/d.jpg", "a/b/d.jpg", "Z.png", "ä.jpg", "𝄞.jpg"
     )
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jpg"))).write_bytes(b"x")
-    walk = [file.path for file in Walk(tmp_path, Progress())]
+    walk = [path for path, *_ in Walk(tmp_path, Progress())]
     assert walk == sorted(walk)
     assert len(walk) == 9
 
 
 def test_size_and_time_are_those_of_the_file(tmp_path):
     touch(tmp_path, "a.jpg")
-    [file] = Walk(tmp_path, Progress())
+    [(_, size_bytes, mtime_ns, _)] = Walk(tmp_path, Progress())
     known = (tmp_path / "a.jpg").stat()
-    assert (file.size_bytes, file.mtime_ns) == (known.st_size, known.st_mtime_ns)
+    assert (size_bytes, mtime_ns) == (known.st_size, known.st_mtime_ns)
 
 
 def test_folders_nested_deeper_than_the_stack_are_walked(tmp_path):
@@ -77,7 +77,7 @@ def test_a_closed_inner_folder_is_told_and_the_rest_found(tmp_path, monkeypatch)
 
     monkeypatch.setattr(os, "scandir", refuse)
     walk = Walk(tmp_path, Progress())
-    assert [file.path for file in walk] == [os.fsencode(tmp_path / "a.jpg")]
+    assert [path for path, *_ in walk] == [os.fsencode(tmp_path / "a.jpg")]
     assert walk.is_closed(tmp_path / "closed" / "b.jpg")
     assert not walk.is_closed(tmp_path / "a.jpg")
     assert walk.closed == [(tmp_path / "closed", "the folder cannot be read (Permission denied)")]
@@ -101,7 +101,7 @@ def test_a_file_without_a_photos_suffix_is_taken_for_how_it_begins(tmp_path):
         (tmp_path / name).write_bytes(JPEG)
     (tmp_path / "notes.txt").write_text("no photo")
     walk = Walk(tmp_path, Progress())
-    assert [Path(os.fsdecode(file.path)).name for file in walk] == [
+    assert [Path(os.fsdecode(path)).name for path, *_ in walk] == [
         "IMG_1.jpg_large",
         "b.tmp",
         "download",
@@ -121,10 +121,10 @@ def test_a_download_under_way_is_no_photo_yet(tmp_path, suffix):
 def test_what_was_looked_into_before_is_not_opened_again(tmp_path, monkeypatch):
     (tmp_path / "old").write_bytes(JPEG)
     scanned_ns = time.time_ns() + 1
-    [file] = Walk(tmp_path, Progress(), scanned_ns=scanned_ns)
+    [file] = map(FoundFile._make, Walk(tmp_path, Progress(), scanned_ns=scanned_ns))
     assert file.is_doubtful
     os.utime(tmp_path / "old", ns=(scanned_ns + 1, scanned_ns + 1))
-    [file] = Walk(tmp_path, Progress(), scanned_ns=scanned_ns)
+    [file] = map(FoundFile._make, Walk(tmp_path, Progress(), scanned_ns=scanned_ns))
     assert not file.is_doubtful
 
 
@@ -142,3 +142,41 @@ def test_a_folder_of_the_library_is_there_unless_its_drive_was_unplugged(tmp_pat
     assert is_there(replace(folder, device=device_of(folder.path)))  # emptied by the person
     touch(folder.path, "a.jpg")
     assert is_there(folder)
+
+
+def test_a_link_to_a_folder_that_is_walked_anyway_is_not_entered(tmp_path):
+    touch(tmp_path, "real/a.jpg")
+    (tmp_path / "alias").symlink_to(tmp_path / "real")
+    (tmp_path / "round").symlink_to(tmp_path)
+    assert found(tmp_path) == ["real/a.jpg"]
+
+
+def test_files_that_were_moved_here_with_their_folder_are_looked_into(tmp_path):
+    root, aside = tmp_path / "photos", tmp_path / "aside" / "inner"
+    root.mkdir()
+    aside.mkdir(parents=True)
+    (aside / "download").write_bytes(JPEG)
+    time.sleep(0.02)
+    scanned_ns = time.time_ns()
+    time.sleep(0.02)
+    aside.parent.rename(root / "moved")
+    [file] = Walk(root, Progress(), scanned_ns=scanned_ns)
+    assert not file[3]
+
+
+def test_a_pattern_says_nothing_about_what_is_above_the_folder(tmp_path):
+    touch(tmp_path, "private/photos/a.jpg", "private/photos/private/b.jpg")
+    assert found(tmp_path / "private" / "photos", exclude=["*/private/*"]) == ["a.jpg"]
+
+
+def test_patterns_are_those_of_the_folder_around(tmp_path):
+    touch(tmp_path, "inner/raw/a.jpg", "inner/b.jpg")
+    walk = Walk(tmp_path / "inner", Progress(), exclude=["/inner/raw"], base=tmp_path)
+    assert [Path(os.fsdecode(path)).name for path, *_ in walk] == ["b.jpg"]
+
+
+def test_a_time_that_no_catalog_holds_is_the_latest_one(tmp_path, monkeypatch):
+    touch(tmp_path, "a.jpg")
+    monkeypatch.setattr("lookalike.library.walking.LATEST_NS", 7)
+    [file] = Walk(tmp_path, Progress())
+    assert file[2] == 7

@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lookalike.errors import IndexUnusable, LibraryUnusable
-from lookalike.neighbors import hnsw, index_file
-from lookalike.neighbors.index_file import IndexFacts, index_facts, read_index, write_index
+from lookalike.neighbors import hnsw, index_head
+from lookalike.neighbors.index_file import read_index, write_index
+from lookalike.neighbors.index_head import IndexFacts, index_facts
 from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
 
@@ -43,7 +44,7 @@ def written(tmp_path_factory):
 
 def told_facts(written):
     """The length of the head, the facts, and the bytes of the arrays."""
-    head = index_file._HEAD
+    head = index_head.HEAD
     length = head.unpack(written[: head.size])[2]
     facts = json.loads(written[head.size : head.size + length])
     return facts, written[head.size + length :]
@@ -53,7 +54,7 @@ def sealed(facts, arrays):
     """A file whose checksum is right, whatever it claims."""
     told = facts if isinstance(facts, bytes) else json.dumps(facts).encode()
     digest = hashlib.sha256(told + arrays).digest()
-    return index_file._HEAD.pack(index_file._MAGIC, index_file.VERSION, len(told), digest) + (
+    return index_head.HEAD.pack(index_head.MAGIC, index_head.VERSION, len(told), digest) + (
         told + arrays
     )
 
@@ -195,7 +196,7 @@ def test_random_facts_under_a_right_checksum_are_refused(tmp_path_factory, told)
 
 
 def test_a_newer_version_is_not_used(tmp_path, written):
-    head = index_file._HEAD
+    head = index_head.HEAD
     magic, version, *rest = head.unpack(written[: head.size])
     (tmp_path / "new.hnsw").write_bytes(head.pack(magic, version + 1, *rest) + written[head.size :])
     with pytest.raises(IndexUnusable, match="version"):
@@ -292,11 +293,11 @@ import hashlib, json, sys
 from pathlib import Path
 import numpy as np
 from lookalike.errors import IndexUnusable
-from lookalike.neighbors import index_file
+from lookalike.neighbors import index_file, index_head
 
 good, space = Path(sys.argv[1]), sys.argv[2]
 content = good.read_bytes()
-size, length = index_file._HEAD.size, index_file._HEAD.unpack(content[:index_file._HEAD.size])[2]
+size, length = index_head.HEAD.size, index_head.HEAD.unpack(content[:index_head.HEAD.size])[2]
 told, arrays = content[size : size + length], content[size + length :]
 shapes = json.loads(told)["shapes"]
 links = sum(4 * int(np.prod(shape)) for name, shape in shapes.items() if "graph" in name)
@@ -307,7 +308,7 @@ for place in range(len(arrays) - links, len(arrays), 4):
     for number in (b"\\xff\\xff\\xff\\x7f", b"\\x78\\x00\\x00\\x00")[place // 4 % 2 :][:1]:
         wrong = arrays[:place] + number + arrays[place + 4 :]
         digest = hashlib.sha256(told + wrong).digest()
-        head = index_file._HEAD.pack(index_file._MAGIC, index_file.VERSION, length, digest)
+        head = index_head.HEAD.pack(index_head.MAGIC, index_head.VERSION, length, digest)
         broken.write_bytes(head + told + wrong)
         tried += 1
         try:

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from lookalike.neighbors import metrics
+from lookalike.neighbors import projection as projection_module
 from lookalike.neighbors.projection import (
     LARGEST_SAMPLE,
     PRIOR_WEIGHT,
@@ -10,6 +11,12 @@ from lookalike.neighbors.projection import (
     ProjectionFit,
     fit_projection,
 )
+
+
+@pytest.fixture(autouse=True)
+def reduce_from_512(monkeypatch):
+    """So that small samples do for the tests."""
+    monkeypatch.setattr(projection_module, "REDUCE_FROM", 512)
 
 
 def relu_features(count, dimensions, seed=0):
@@ -101,7 +108,7 @@ def test_a_fit_to_vectors_that_pass_by_is_the_fit_to_all_of_them(sizes):
     raw = relu_features(1100, 300)
     raw[:200] += 3  # the first ones are unlike the rest, as in folders
     prior = np.full(300, 0.2, np.float32)
-    fit = ProjectionFit(300)
+    fit = ProjectionFit(300, 1100)
     for stop, size in zip(np.cumsum(sizes), sizes, strict=True):
         fit.add(raw[stop - size : stop])
     projection = fit.projection(prior, total=3000)

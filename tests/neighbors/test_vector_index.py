@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lookalike.neighbors import hnsw, vector_index
+from lookalike.neighbors import hnsw, projection, vector_index
 from lookalike.neighbors.calibration import calibrate
 from lookalike.neighbors.exact import search_exact
 from lookalike.neighbors.metrics import METRICS
@@ -37,7 +37,8 @@ def test_a_photo_finds_itself_first(metric):
     assert (np.diff(found.distances) >= 0).all()
 
 
-def test_raw_vectors_are_projected_on_the_way_in():
+def test_raw_vectors_are_projected_on_the_way_in(monkeypatch):
+    monkeypatch.setattr(projection, "REDUCE_FROM", 512)
     raw = embeddings(1200, 300)
     index = index_of(raw)
     assert (index.dimensions, index.raw_dimensions, index.count) == (256, 300, 1200)

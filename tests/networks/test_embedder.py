@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from lookalike.errors import NetworkUnusable
-from lookalike.networks.embedder import Embedder, embedding_space
+from lookalike.networks.embedder import Embedder
 from lookalike.networks.manifest import read_manifest
 from lookalike.networks.provider import Provider
 from lookalike.networks.session import open_session
+from lookalike.networks.space import embedding_space
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ from onnx import numpy_helper
 
 from lookalike import paths
 from lookalike.imaging.decode import decode_photo, read_file
-from lookalike.networks.embedder import Embedder, embedding_space
+from lookalike.networks.embedder import Embedder
 from lookalike.networks.manifest import Manifest, read_manifest, verify
+from lookalike.networks.space import embedding_space
 
 FOLDER = paths.shipped("models") / "efficientnet-lite0-int8"
 SIBLING = paths.shipped("models") / "efficientnet-lite0"

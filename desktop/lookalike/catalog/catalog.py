@@ -8,11 +8,9 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lookalike.catalog.database import RESTORE_HINT, Database, Parameters, Value
 from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
@@ -28,6 +26,11 @@ from lookalike.photos import (
     PhotoState,
     Space,
 )
+
+# NumPy takes longer to import than many a rescan takes in all, so it waits for the first vector.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _PHOTO_COLUMNS = """photos.id, path, size_bytes, mtime_ns, state, photos.content_hash,
     width, height, orientation, format, taken_at, reason, is_lasting"""
@@ -45,8 +48,12 @@ class Counts:
     missing: int = 0
 
 
+# A `KnownFile` as a plain tuple: a hundred thousand of them go by in a moment.
+Known = tuple[bytes, PhotoId, int, int, str, int, int, int]
+
+
 class KnownFile(NamedTuple):
-    """What an import has to know of a file: a hundred thousand of them go by in a moment.
+    """What an import has to know of a file.
 
     Args:
         path: as `os.fsencode` writes it.
@@ -110,6 +117,10 @@ class Catalog:
     def is_writable(self) -> bool:
         return self._database.is_writable
 
+    def check_it_is_there(self) -> None:
+        """Raise `LibraryUnusable` where it was deleted, or replaced by another."""
+        self._database.check_it_is_there()
+
     @property
     def identity(self) -> str:
         """16 hexadecimal digits that no other catalog has."""
@@ -139,15 +150,17 @@ class Catalog:
         return next((known for known in self.folders() if path.is_relative_to(known.path)), None)
 
     def add_folder(self, path: Path, device: str = "") -> None:
-        """Remember a folder and its disk; those inside it are then part of it."""
+        """Remember a folder and its disk; those inside it are part of it, with their patterns."""
         if self.folder_of(path):
             return
         with self._database.transaction() as connection:
-            for inner in (known.path for known in self.folders()):
-                if inner.is_relative_to(path):
-                    connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(inner)])
+            inner = [known for known in self.folders() if known.path.is_relative_to(path)]
+            for known in inner:
+                connection.execute("DELETE FROM folders WHERE path = ?", [os.fsencode(known.path)])
+            patterns = [seen for known in inner for seen in known.exclude_seen_from(path)]
             connection.execute(
-                "INSERT INTO folders (path, device) VALUES (?, ?)", [os.fsencode(path), device]
+                "INSERT INTO folders (path, device, exclude) VALUES (?, ?, ?)",
+                [os.fsencode(path), device, json.dumps(patterns)],
             )
 
     def set_exclude(self, path: Path, patterns: Sequence[str]) -> None:
@@ -158,12 +171,12 @@ class Catalog:
                 [json.dumps(list(patterns)), os.fsencode(path)],
             )
 
-    def set_scanned(self, path: Path, scanned_ns: int, device: str) -> None:
-        """A folder was looked through as a whole."""
+    def set_scanned(self, folder: Folder, scanned_ns: int) -> None:
+        """A folder was looked through as a whole, as it was then: not with other patterns."""
         with self._database.transaction() as connection:
             connection.execute(
-                "UPDATE folders SET scanned_ns = ?, device = ? WHERE path = ?",
-                [scanned_ns, device, os.fsencode(path)],
+                "UPDATE folders SET scanned_ns = ?, device = ? WHERE path = ? AND scanned_ns = ?",
+                [scanned_ns, folder.device, os.fsencode(folder.path), folder.scanned_ns],
             )
 
     def remove_folder(self, path: Path) -> None:
@@ -220,20 +233,41 @@ class Catalog:
         sql = f"SELECT {_PHOTO_COLUMNS} FROM photos WHERE {_UNDER}"
         return self._values(_photo, sql, _under(folder))
 
-    def known_files(self, folder: Path, space: Space) -> Iterator[KnownFile]:
-        """The files of a folder and the folders inside it, by ascending bytes of their paths."""
-        ends = _under(folder)
-        sql = """
-            SELECT path, photos.id, size_bytes, mtime_ns, state, is_lasting,
-                   photos.content_hash IS NOT NULL, embeddings.id IS NOT NULL
-            FROM photos LEFT JOIN embeddings
-                 ON embeddings.space_id = :space AND embeddings.content_hash = photos.content_hash
-            WHERE path >= :first AND path < :behind ORDER BY path LIMIT :most"""
-        parameters = ends | {"space": self._space_id(space), "most": _ROWS_AT_ONCE}
+    def known_files(self, folder: Path, space: Space) -> Iterator[Known]:
+        """The files of a folder and the folders inside it, by ascending bytes of their paths.
+
+        Each as the fields of a `KnownFile`.
+        """
+        return chain.from_iterable(self._known_pages(folder, space))
+
+    def _known_pages(self, folder: Path, space: Space) -> Iterator[list[Known]]:
+        sql = f"""
+            SELECT path, id, size_bytes, mtime_ns, state, is_lasting,
+                   content_hash IS NOT NULL, content_hash IS NOT NULL AND {self._embedded(space)}
+            FROM photos WHERE {_UNDER} ORDER BY path LIMIT :most"""
+        parameters = _under(folder) | {"space": self._space_id(space), "most": _ROWS_AT_ONCE}
         while rows := self._rows(sql, parameters):
-            yield from map(KnownFile._make, rows)
+            yield rows
             # The least path that is above the last one.
             parameters["first"] = rows[-1][0] + b"\0"
+
+    def _embedded(self, space: Space) -> str:
+        """The condition that the content of a row of photos has a vector in `:space`.
+
+        To look each up by the order of the paths takes longer than all the rest of a row. By the
+        order of the contents, which is that of both indexes, all are compared in no time, and
+        after an import hardly any is without one.
+        """
+        has_vector = """EXISTS (SELECT 1 FROM embeddings WHERE space_id = :space
+                                AND embeddings.content_hash = photos.content_hash)"""
+        lacking = self._rows(
+            f"SELECT id FROM photos WHERE content_hash IS NOT NULL AND NOT {has_vector} "
+            "ORDER BY content_hash LIMIT :most",
+            {"space": self._space_id(space), "most": _ROWS_AT_ONCE},
+        )
+        if len(lacking) == _ROWS_AT_ONCE:  # and perhaps more
+            return has_vector
+        return f"id NOT IN ({', '.join(str(row[0]) for row in lacking)})"
 
     def photo_at(self, path: Path) -> Photo | None:
         """The photo of this very path, whatever its state."""
@@ -282,10 +316,19 @@ class Catalog:
             )
 
     def move_photo(self, photo_id: PhotoId, file: PhotoFile) -> None:
-        """The same photo, found at another path."""
+        """The same photo, found at another path.
+
+        A photo that was at that path is displaced: it has none of its own until it is moved too.
+        """
         with self._database.transaction() as connection:
-            # What was known of an earlier file at that path is no longer true.
-            connection.execute("DELETE FROM photos WHERE path = ?", [os.fsencode(file.path)])
+            connection.execute(
+                "DELETE FROM photos WHERE path = ? AND content_hash IS NULL",
+                [os.fsencode(file.path)],
+            )
+            connection.execute(
+                "UPDATE photos SET path = CAST(path || x'00' || id AS BLOB) WHERE path = ?",
+                [os.fsencode(file.path)],
+            )
             connection.execute(
                 "UPDATE photos SET path = ?, size_bytes = ?, mtime_ns = ?, state = 'ready', "
                 "reason = '' WHERE id = ?",
@@ -296,7 +339,9 @@ class Catalog:
         """Set the state of photos whose files came or went, and why where a person may wonder."""
         with self._database.transaction() as connection:
             connection.executemany(
-                "UPDATE photos SET state = ?, reason = ? WHERE id = ?",
+                # What is missing and was unreadable has to be read again when it comes back.
+                "UPDATE photos SET mtime_ns = iif(state = 'unreadable', -1, mtime_ns), "
+                "state = ?, reason = ? WHERE id = ?",
                 [(state.value, reason, id_) for id_ in ids],
             )
 
@@ -349,7 +394,7 @@ class Catalog:
         return bool(rows)
 
     def write_embedding(
-        self, space: Space, content_hash: ContentHash, vector: NDArray[np.floating[Any]]
+        self, space: Space, content_hash: ContentHash, vector: "NDArray[np.floating[Any]]"
     ) -> None:
         """Keep a vector (d,) as float16, in place of an earlier one of the same content.
 
@@ -363,7 +408,7 @@ class Catalog:
                 [self._space_id(space), content_hash, blob, zlib.crc32(blob)],
             )
 
-    def embedding(self, space: Space, content_hash: ContentHash) -> NDArray[np.float16] | None:
+    def embedding(self, space: Space, content_hash: ContentHash) -> "NDArray[np.float16] | None":
         """The vector (d,) of a content, or None where there is none or it is damaged."""
         rows = self._rows(
             "SELECT vector, checksum FROM embeddings WHERE space_id = ? AND content_hash = ?",
@@ -384,7 +429,7 @@ class Catalog:
         sql = "SELECT COUNT(*) FROM embeddings WHERE space_id = ?"
         return int(self._rows(sql, [self._space_id(space)])[0][0])
 
-    def some_embeddings(self, space: Space, most: int) -> Iterator[NDArray[np.float16]]:
+    def some_embeddings(self, space: Space, most: int) -> "Iterator[NDArray[np.float16]]":
         """All vectors (n, d), or `most` of them spread over the whole library; some hundred at a
         time, damaged ones left out."""
         # Of n vectors those at which the whole part of n * most / count steps up.
@@ -405,7 +450,7 @@ class Catalog:
 
     def embeddings(
         self, space: Space, *, after: int = 0
-    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
+    ) -> "Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]":
         """Ids (n,), ascending and above `after`, and vectors (n, d); some hundred at a time.
 
         Damaged vectors are left out: `forget_damaged` makes the next import renew them.
@@ -450,8 +495,10 @@ class Catalog:
                 found.setdefault(id_, []).append(photo)
         return found
 
-    def embedding_ids_under(self, space: Space, folder: Path) -> NDArray[np.int64]:
+    def embedding_ids_under(self, space: Space, folder: Path) -> "NDArray[np.int64]":
         """The embeddings of the ready photos of a folder, ascending (n,)."""
+        import numpy as np
+
         # CROSS and + make the folder's range of paths come first, before the many that are ready.
         sql = (
             "SELECT DISTINCT embeddings.id FROM photos CROSS JOIN embeddings USING (content_hash) "
@@ -493,8 +540,10 @@ def _create(file: Path) -> None:
         os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
         sync_folder(file.parent)
     except (OSError, sqlite3.Error) as error:
+        # What the system says of an OSError quotes a name that means nothing to a person.
+        reason = getattr(error, "strerror", None) or error
         raise LibraryUnusable(
-            f"No library can be made in {file.parent} ({error}).",
+            f"No library can be made in {file.parent} ({reason}).",
             "Check that the folder can be written and its disk has space.",
         ) from error
 
@@ -582,13 +631,17 @@ def _is_sound(blob: bytes, checksum: int, space: Space) -> bool:
     return len(blob) == 2 * space.dimensions and zlib.crc32(blob) == checksum
 
 
-def _sound(rows: Sequence[Any], space: Space) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
+def _sound(rows: Sequence[Any], space: Space) -> "tuple[NDArray[np.int64], NDArray[np.float16]]":
     """Ids (n,) and vectors (n, d) of those rows (id, vector, checksum) that are not damaged."""
+    import numpy as np
+
     sound = [row for row in rows if _is_sound(row[1], row[2], space)]
     ids = np.array([row[0] for row in sound], np.int64)
     joined = np.frombuffer(b"".join([row[1] for row in sound]), "<f2")
     return ids, joined.astype(np.float16).reshape(len(sound), space.dimensions)
 
 
-def _vector(blob: bytes) -> NDArray[np.float16]:
+def _vector(blob: bytes) -> "NDArray[np.float16]":
+    import numpy as np
+
     return np.frombuffer(blob, "<f2").astype(np.float16)

@@ -91,7 +91,7 @@ class Database:
             if connection.in_transaction:
                 yield connection
                 return
-            self._check_it_is_there()
+            self.check_it_is_there()
             with held.in_use:
                 connection.execute("BEGIN IMMEDIATE")
                 try:
@@ -114,13 +114,11 @@ class Database:
             rows = self._watcher.connection.execute("PRAGMA data_version").fetchall()
         return int(rows[0][0])
 
-    def _check_it_is_there(self) -> None:
-        # Where a file was deleted, Unix lets SQLite go on writing to what nobody can open again.
+    def check_it_is_there(self) -> None:
+        """Raise `LibraryUnusable` where the file was deleted, or replaced by another."""
+        # Unix lets SQLite go on writing to what nobody can open again.
         if _identity(self.file) != self._identity:
-            raise LibraryUnusable(
-                f"The library {self.file.parent} is not there any more.",
-                "Bring its folder back, or import your photos into another library.",
-            )
+            raise library_gone(self.file.parent)
 
     def close(self) -> None:
         """End every thread's connection, and with it what a thread is still asking."""
@@ -193,6 +191,14 @@ class Database:
                 "Check that its folder is there and can be written.",
             )
         return LibraryUnusable(f"The library {where} cannot be used: {error}.")
+
+
+def library_gone(folder: Path) -> LibraryUnusable:
+    """The error where a library was there a moment ago."""
+    return LibraryUnusable(
+        f"The library {folder} is not there any more.",
+        "Bring its folder back, or import your photos into another library.",
+    )
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

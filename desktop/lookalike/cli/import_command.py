@@ -42,7 +42,7 @@ def run(asked: argparse.Namespace) -> None:
             progress,
             exclude=asked.exclude or None,
             pace=Pace(is_gentle=library.settings.wants_gentle),
-            tell=say,
+            tell=lambda notice: say(printable(notice)),
         )
     if asked.json and wants_cuda and report.provider_note:
         say(f"The network ran on the {_provider(report)}.")

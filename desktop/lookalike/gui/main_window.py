@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         self.browser.failed.connect(self._show_failed_search)
         self.imports.began.connect(self._show_import_began)
         self.imports.paused.connect(self.window_actions.show_paused)
+        self.imports.paused.connect(lambda _: self._show_right_page())
         self.imports.ended.connect(self._show_import_ended)
         self.import_desk.problems_wanted.connect(self.pages.open_problems)
         self.library_look.photos_came.connect(self._show_library)
@@ -419,7 +420,7 @@ class MainWindow(QMainWindow):
             page = self.grid
         else:
             page = self.welcome
-            self.welcome.show_importing(self.imports.is_running)
+            self.welcome.show_importing(self.imports.is_running, self.imports.is_paused)
         if page is not self._stack.currentWidget():
             self._stack.setCurrentWidget(page)
             page.setFocus()

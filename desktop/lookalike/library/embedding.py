@@ -3,13 +3,16 @@
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from lookalike.library.reading import ReadPhoto, UnreadFile
-from lookalike.networks.embedder import Embedder
+from lookalike.library.read_photo import ReadPhoto, UnreadFile
+
+if TYPE_CHECKING:
+    from lookalike.networks.embedder import Embedder
 
 
 def embed_together(
-    embedder: Embedder, batch: Sequence[ReadPhoto | UnreadFile]
+    embedder: "Embedder", batch: Sequence[ReadPhoto | UnreadFile]
 ) -> list[ReadPhoto | UnreadFile]:
     """The batch, in its order, with a vector wherever there was a network input.
 

@@ -4,7 +4,7 @@ import threading
 
 from lookalike.library.index_store import Centre, Check, IndexStore
 from lookalike.neighbors.hnsw import hnsw_available
-from lookalike.neighbors.index_file import IndexFacts
+from lookalike.neighbors.index_head import IndexFacts
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.photos import Space
 

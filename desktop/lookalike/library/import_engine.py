@@ -5,27 +5,33 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from lookalike.errors import FolderUnusable
+from lookalike.errors import FolderUnusable, PhotoUnreadable
+from lookalike.imaging.formats import decode_on_one_thread
 from lookalike.library.embedding import embed_together
 from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
 from lookalike.library.network_choice import device_for
-from lookalike.library.reading import Reader, ReadPhoto, UnreadFile
+from lookalike.library.read_photo import ReadPhoto, UnreadFile
 from lookalike.library.scanning import Scan
 from lookalike.library.spool import Spool
-from lookalike.library.walking import check_folder, is_there
+from lookalike.library.walking import LATEST_NS, check_folder, is_there
 from lookalike.library.writing import Writer
 from lookalike.networks.provider import provider_without_loading
-from lookalike.paths import absolute
-from lookalike.photos import PhotoFile, PhotoId
+from lookalike.paths import absolute, is_gone
+from lookalike.photos import Photo, PhotoFile, PhotoId
 from lookalike.progress import Estimate, Progress
+
+# What decodes and embeds is imported when there is a file to read: mostly there is none, and then
+# the import of it would be half of the whole time.
+if TYPE_CHECKING:
+    from lookalike.library.reading import Reader
 
 BRINGING_IN, TRYING_ALONE = "Bringing photos in", "Trying photos alone"
 # Far enough for one slow photo not to stop the others; what waits is small once it is embedded.
@@ -44,18 +50,13 @@ class Hooks:
         in_hand: told which file a thread takes on; threads are known by their system's number.
         tried: told which suspect was tried alone, once that is committed.
         committed: told the counts so far after each commit.
-        go_on: cleared while the import is to pause.
         threads: how many read and embed; 0: one for each core.
     """
 
     in_hand: Callable[[int, Path], object] = _nothing
     tried: Callable[[Path], object] = _nothing
     committed: Callable[[ImportReport], object] = _nothing
-    go_on: threading.Event = field(default_factory=threading.Event)
     threads: int = 0
-
-    def __post_init__(self) -> None:
-        self.go_on.set()
 
 
 def bring_in(
@@ -104,7 +105,7 @@ class _Import:
         self._report = ImportReport(network=library.manifest().name)
         self._moved: set[PhotoId] = set()
         self._scans: list[Scan] = []
-        self._has_paused = False
+        self._rests = progress.rests
 
     def note_culprits(self, culprits: Sequence[tuple[Path, str]]) -> None:
         """Keep the import from files that end it."""
@@ -137,14 +138,18 @@ class _Import:
         self._library.indexes.discard_if_ahead(self._space)
         with Spool(self._library.folder) as spool:
             for folder in here:
-                self._scans.append(Scan(self._catalog, folder, exclude, self._report))
-                self._scans[-1].look(self._space, spool, self._progress)
+                scan = Scan(self._catalog, folder, exclude, self._report)
+                if scan.look(self._space, spool, self._progress):
+                    self._scans.append(scan)
+                else:
+                    self._note_offline(scan.root.path)
             if spool.count:
                 self._read_all(spool)
             else:
                 self._note_provider_unloaded()
         for scan in self._scans:
-            if not scan.settle(self._moved):
+            was_away = scan.root.path in self._report.offline
+            if was_away or not scan.settle(self._moved):
                 self._note_offline(scan.root.path)
         self._settle_index()
         return self._report
@@ -190,10 +195,10 @@ class _Import:
                 while batch := list(islice(reads, embedder.batch_size)):
                     starved += [each for each in batch if _is_starved(each)]
                     writer.take(embed_together(embedder, self._to_write(batch)))
-                    if writer.is_due:
+                    if writer.is_due or self._progress.is_paused:
                         self._commit(writer, reader)
-                    if self._has_paused:
-                        self._has_paused = False
+                    if self._rests != self._progress.rests:
+                        self._rests = self._progress.rests
                         estimate.leave_out_the_time()
                     estimate.observe(len(batch), sum(each.file.size_bytes for each in batch))
                     self._tell(estimate)
@@ -203,8 +208,13 @@ class _Import:
             writer.take(embed_together(embedder, [read_alone(reader, each.file)]))
             self._commit(writer, reader)
         self._moved |= writer.moved
+        # Whoever's path was taken over and was not found elsewhere has been written over.
+        self._catalog.forget(writer.displaced)
 
-    def _reader_and_writer(self) -> tuple[Reader, Writer]:
+    def _reader_and_writer(self) -> "tuple[Reader, Writer]":
+        from lookalike.library.reading import Reader
+
+        decode_on_one_thread()  # each, for there is a picture on each core as it is
         embedder = self._library.embedder()
         self._report.provider = embedder.provider.name
         self._report.provider_note = embedder.provider.reason
@@ -214,10 +224,7 @@ class _Import:
             Writer(*places, self._space, self._report, self._has_left),
         )
 
-    def _read(self, reader: Reader, file: PhotoFile) -> ReadPhoto | UnreadFile:
-        if not self._hooks.go_on.is_set():
-            self._hooks.go_on.wait()
-            self._has_paused = True
+    def _read(self, reader: "Reader", file: PhotoFile) -> ReadPhoto | UnreadFile:
         self._progress.check()
         if any(file.path.is_relative_to(folder) for folder in self._report.offline):
             return UnreadFile(file, "", is_lasting=False, is_gone=True)
@@ -245,16 +252,29 @@ class _Import:
         if folder not in self._report.offline:
             self._report.offline.append(folder)
 
-    def _commit(self, writer: Writer, reader: Reader) -> None:
+    def _commit(self, writer: Writer, reader: "Reader") -> None:
         photos = writer.commit()
         reader.written(photo.content_hash for photo in photos)
         self._hooks.committed(self._report)
 
-    def _has_left(self, path: Path) -> bool:
+    def _has_left(self, photo: Photo) -> bool:
+        """Whether a photo is no longer at its path: nothing is there, or another picture."""
         # Where the whole folder is away, as on an unplugged drive, its photos have not left it.
-        root = self._catalog.folder_of(path)
-        may_be_there = os.path.lexists(path) or any(scan.is_closed(path) for scan in self._scans)
-        return not may_be_there and root is not None and is_there(root)
+        root = self._catalog.folder_of(photo.path)
+        if root is None or not is_there(root):
+            return False
+        if is_gone(photo.path):
+            return not any(scan.is_closed(photo.path) for scan in self._scans)
+        return _file_at(photo.path) != photo.file and not self._is_at(photo.path, photo)
+
+    def _is_at(self, path: Path, photo: Photo) -> bool:
+        from lookalike.imaging.decode import read_file
+        from lookalike.library.reading import content_hash_of
+
+        try:
+            return content_hash_of(read_file(path)) == photo.content_hash
+        except PhotoUnreadable as error:
+            return not error.is_lasting
 
     def _settle_index(self) -> None:
         if self._library.indexes.is_settled(self._space):
@@ -266,7 +286,7 @@ class _Import:
         self._report.stages.index_s += time.monotonic() - began_s
 
 
-def read_alone(reader: Reader, file: PhotoFile) -> ReadPhoto | UnreadFile:
+def read_alone(reader: "Reader", file: PhotoFile) -> ReadPhoto | UnreadFile:
     """Once more with the memory to itself; what then does not fit will not fit next time."""
     read = reader.read(file)
     return replace(read, is_lasting=True) if _is_starved(read) else read
@@ -277,7 +297,7 @@ def _file_at(path: Path) -> PhotoFile | None:
         known = path.stat()
     except OSError:
         return None
-    return PhotoFile(path, known.st_size, known.st_mtime_ns)
+    return PhotoFile(path, known.st_size, min(known.st_mtime_ns, LATEST_NS))
 
 
 def offline_error(folders: Sequence[Path]) -> FolderUnusable:

@@ -5,7 +5,7 @@ JSON and no pickle: the process that decodes files from anywhere may have been t
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,15 @@ Message = dict[str, Any]
 
 STOP, PAUSE, RESUME = "stop", "pause", "resume"
 
+LOG_NAME = "import.log"  # in the library's folder: what the process says where nobody listens
+
 
 @dataclass(frozen=True, slots=True)
 class ImportJob:
     """All that the process has to know.
 
     Args:
+        identity: of the library's catalog: photos go into that one and no other.
         exclude: None: the patterns that the library keeps for the folders.
         suspects: tried first, each alone: one of them may have ended an earlier process.
         culprits: known to end the process, and why; noted and never tried.
@@ -32,6 +35,7 @@ class ImportJob:
     """
 
     library: Path
+    identity: str
     networks: Path
     settings: Settings
     folders: tuple[Path, ...]
@@ -44,6 +48,7 @@ class ImportJob:
         return line_of(
             {
                 "library": str(self.library),
+                "identity": self.identity,
                 "networks": str(self.networks),
                 "settings": asdict(self.settings),
                 "folders": [str(folder) for folder in self.folders],
@@ -59,6 +64,7 @@ class ImportJob:
         told = json.loads(line)
         return cls(
             library=Path(told["library"]),
+            identity=told["identity"],
             networks=Path(told["networks"]),
             settings=Settings(**told["settings"]),
             folders=tuple(map(Path, told["folders"])),
@@ -69,9 +75,88 @@ class ImportJob:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """The file that a thread takes on."""
+
+    thread: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The suspect that was tried alone, and is committed."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """The counts so far."""
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+
+    @property
+    def brought_in(self) -> int:
+        return self.added + self.changed + self.moved
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How the job ended; with neither where it was stopped."""
+
+    report: ImportReport | None = None
+    error: LookalikeError | None = None
+
+
+Told = Advance | InHand | Tried | Committed | Ended
+
+
+class Nonsense(Exception):
+    """What no import's process sends."""
+
+
 def line_of(message: Mapping[str, Any]) -> bytes:
     """One line, whatever the message holds: half characters of odd file names are escaped."""
     return json.dumps(message).encode("ascii") + b"\n"
+
+
+def told_from(line: bytes) -> Told:
+    """What a line of the process tells.
+
+    Raises:
+        Nonsense: it is none of its lines, or only looks like one.
+    """
+    try:
+        return _told_from(json.loads(line))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise Nonsense from error
+    except RecursionError as error:  # of brackets in brackets
+        raise Nonsense from error
+
+
+def _told_from(message: Message) -> Told:
+    match message["is"]:
+        case "progress":
+            return advance_from(message["advance"])
+        case "in_hand":
+            return InHand(int(message["thread"]), Path(message["path"]))
+        case "tried":
+            return Tried(Path(message["path"]))
+        case "committed":
+            return Committed(*(int(message[name]) for name in ("added", "changed", "moved")))
+        case "ended":
+            return _ended_from(message["outcome"])
+    raise LookupError
+
+
+def _ended_from(outcome: Message) -> Ended:
+    return Ended(
+        report_from(outcome["report"]) if "report" in outcome else None,
+        error_from(outcome["error"]) if "error" in outcome else None,
+    )
 
 
 def report_message(report: ImportReport) -> Message:
@@ -88,7 +173,18 @@ def report_from(message: Message) -> ImportReport:
     told["failed"] = [(Path(path), reason) for path, reason in told["failed"]]
     told["offline"] = [Path(path) for path in told["offline"]]
     told["stages"] = Stages(**told["stages"])
-    return ImportReport(**told)
+    report = ImportReport(**told)
+    _check_kinds(report, ImportReport())
+    _check_kinds(report.stages, Stages())
+    return report
+
+
+def _check_kinds(told: ImportReport | Stages, blank: ImportReport | Stages) -> None:
+    """Raise `TypeError` where a field holds another kind of value than a blank one."""
+    for field in fields(blank):
+        value, kind = getattr(told, field.name), type(getattr(blank, field.name))
+        if not isinstance(value, (int, float) if kind is float else kind):
+            raise TypeError(field.name)
 
 
 def advance_message(advance: Advance) -> Message:
@@ -98,7 +194,18 @@ def advance_message(advance: Advance) -> Message:
 
 def advance_from(message: Message) -> Advance:
     """The advance that was made a message."""
-    return Advance(**message)
+    return Advance(
+        done=int(message["done"]),
+        total=None if message["total"] is None else int(message["total"]),
+        activity=str(message["activity"]),
+        per_second=_number(message["per_second"]),
+        seconds_left=_number(message["seconds_left"]),
+        share=_number(message["share"]),
+    )
+
+
+def _number(told: float | None) -> float | None:
+    return None if told is None else float(told)
 
 
 def error_message(error: LookalikeError) -> Message:
@@ -117,4 +224,4 @@ def error_from(message: Message) -> LookalikeError:
             errors.NothingToSearch,
         )
     }
-    return plain.get(message["kind"], LookalikeError)(message["title"], message["hint"])
+    return plain.get(message["kind"], LookalikeError)(str(message["title"]), str(message["hint"]))

@@ -36,7 +36,7 @@ def import_folders(
 
     Raises:
         FolderUnusable: one of the folders is not there, not a folder, or closed.
-        LibraryUnusable: read-only, full, damaged, or another import is running.
+        LibraryUnusable: gone, read-only, full, damaged, or another import is running.
         NetworkUnusable: the network's files are missing, altered or not understood.
         LookalikeError: the process ends again and again, and no photo is to blame.
         Cancelled: the person asked to stop.
@@ -44,6 +44,7 @@ def import_folders(
     library.check_writable()
     job = ImportJob(
         library.folder,
+        library.catalog.identity,
         library.networks,
         library.settings,
         tuple(absolute(folder) for folder in folders),

@@ -3,15 +3,19 @@
 import logging
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.errors import LibraryUnusable
-from lookalike.library.held_index import HeldIndex
-from lookalike.library.index_store import Centre, IndexStore
-from lookalike.neighbors.hnsw import hnsw_available
-from lookalike.neighbors.vector_index import GRAPH_FROM, VectorIndex
+from lookalike.library.index_store import IndexStore
+from lookalike.neighbors.growth import GRAPH_FROM
 from lookalike.photos import Space
 from lookalike.progress import Cancelled
+
+if TYPE_CHECKING:
+    from lookalike.library.held_index import HeldIndex
+    from lookalike.library.index_store import Centre
+    from lookalike.neighbors.vector_index import VectorIndex
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +46,7 @@ class IndexKeeper:
         self._lock = threading.Lock()
         self._settling = threading.Lock()
 
-    def current(self, space: Space, prior_centre: Centre) -> VectorIndex:
+    def current(self, space: Space, prior_centre: "Centre") -> "VectorIndex":
         """The index of a space, at once: at most some photos of the last second are missing.
 
         Only the first call for a space waits until its index is read, or built where there is
@@ -51,6 +55,9 @@ class IndexKeeper:
         Args:
             prior_centre: (d,) where the network's embeddings lie before any photo was seen.
         """
+        # Not at the top: an import that finds nothing new asks `is_settled`, and needs no vectors.
+        from lookalike.library.held_index import HeldIndex
+
         with self._lock:
             if space.key not in self._held:
                 self._held[space.key] = HeldIndex(self._store, space, prior_centre)
@@ -59,7 +66,7 @@ class IndexKeeper:
         self._follow()
         return index
 
-    def settle(self, space: Space, prior_centre: Centre) -> None:
+    def settle(self, space: Space, prior_centre: "Centre") -> None:
         """After an import: bring the index up to date, save it, and drop damaged vectors.
 
         The projection is fitted again where the library has grown a lot. Vectors that are found to
@@ -84,7 +91,7 @@ class IndexKeeper:
         facts = self._store.facts(space)
         if not count or facts is None:
             return not count
-        has_graph = facts.has_graph or count < GRAPH_FROM or not hnsw_available()
+        has_graph = facts.has_graph or count < GRAPH_FROM or not _can_have_graph()
         is_whole = count <= facts.count <= _MOST_STALE * count
         is_last = facts.last_key == self._catalog.last_embedding_id(space)
         return has_graph and is_whole and is_last and not facts.is_outgrown_by(count)
@@ -116,7 +123,7 @@ class IndexKeeper:
         if follower:
             follower.join(_LONGEST_STEP_S)
 
-    def _grown(self, space: Space) -> VectorIndex | None:
+    def _grown(self, space: Space) -> "VectorIndex | None":
         """The saved index with all that came since, where it need not be built anew."""
         facts, count = self._store.facts(space), self._store.count(space)
         if facts is None or facts.is_outgrown_by(count) or facts.count > _MOST_STALE * count:
@@ -126,7 +133,7 @@ class IndexKeeper:
             self._store.catch_up(index, space)
         return index
 
-    def _is_complete(self, index: VectorIndex, space: Space) -> bool:
+    def _is_complete(self, index: "VectorIndex", space: Space) -> bool:
         """Whether no vector is missing but damaged ones, which are dropped."""
         if index.count < self._store.count(space):
             dropped = self._catalog.forget_damaged(space)
@@ -152,10 +159,16 @@ class IndexKeeper:
         except LibraryUnusable as error:  # the next search says so, or finds it is back
             _log.info("%s", error)
 
-    def _all_held(self) -> list[HeldIndex]:
+    def _all_held(self) -> "list[HeldIndex]":
         with self._lock:
             return list(self._held.values())
 
     def _breathe(self) -> None:
         if self._closing.wait(BREATH_S):
             raise Cancelled
+
+
+def _can_have_graph() -> bool:
+    from lookalike.neighbors.hnsw import hnsw_available
+
+    return hnsw_available()

@@ -4,23 +4,27 @@ import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Optional
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.errors import IndexUnusable, LibraryUnusable
-from lookalike.neighbors.index_file import IndexFacts, index_facts, read_index, write_index
-from lookalike.neighbors.projection import ProjectionFit
-from lookalike.neighbors.vector_index import VectorIndex
+from lookalike.neighbors.index_head import IndexFacts, index_facts
 from lookalike.photos import Space
+
+# What holds vectors is imported where it is wanted: most imports find nothing new, and look at no
+# more than the head of the index.
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from lookalike.neighbors.vector_index import VectorIndex
 
 _log = logging.getLogger(__name__)
 
 FIT_ON = 20_000  # photos to learn centre and principal components from: more change nothing
 
 Stamp = tuple[int, int, int]
-Centre = NDArray[np.float32] | None
+Centre = Optional["NDArray[np.float32]"]
 Check = Callable[[], object]
 
 
@@ -41,14 +45,17 @@ class IndexStore:
         self._folder = folder
         self._catalog = catalog
 
-    def build(self, space: Space, prior_centre: Centre, check: Check = no_check) -> VectorIndex:
+    def build(self, space: Space, prior_centre: Centre, check: Check = no_check) -> "VectorIndex":
         """A new index of all vectors, without a graph: `VectorIndex.link` takes the longest.
 
         Args:
             prior_centre: (d,) where the network's embeddings lie before any photo was seen.
         """
+        from lookalike.neighbors.projection import ProjectionFit
+        from lookalike.neighbors.vector_index import VectorIndex
+
         count = self.count(space)
-        fit = ProjectionFit(space.dimensions)
+        fit = ProjectionFit(space.dimensions, count)
         for vectors in self._catalog.some_embeddings(space, FIT_ON):
             check()
             fit.add(vectors)
@@ -58,20 +65,22 @@ class IndexStore:
         self.catch_up(index, space, check)
         return index
 
-    def catch_up(self, index: VectorIndex, space: Space, check: Check = no_check) -> None:
+    def catch_up(self, index: "VectorIndex", space: Space, check: Check = no_check) -> None:
         """Add every vector that came into the catalog since, whoever wrote it."""
         while self.take_in(index, space):
             check()
 
-    def take_in(self, index: VectorIndex, space: Space) -> bool:
+    def take_in(self, index: "VectorIndex", space: Space) -> bool:
         """Add the next few hundred; False where there are none."""
         for keys, vectors in self._catalog.embeddings(space, after=index.last_key):
             index.append(keys, vectors)
             return True
         return False
 
-    def read(self, space: Space) -> VectorIndex | None:
+    def read(self, space: Space) -> "VectorIndex | None":
         """The index as it was saved; None where there is none, or none that can be used."""
+        from lookalike.neighbors.index_file import read_index
+
         try:
             index = read_index(self.file(space), self._key(space), space.dimensions)
         except IndexUnusable as error:
@@ -95,8 +104,10 @@ class IndexStore:
             return None
         return told.st_mtime_ns, told.st_size, told.st_ino
 
-    def save(self, index: VectorIndex, space: Space) -> None:
+    def save(self, index: "VectorIndex", space: Space) -> None:
         """Replace the file, where there is something to save and the library may be written."""
+        from lookalike.neighbors.index_file import write_index
+
         if not (self._catalog.is_writable and index.count):
             return
         try:

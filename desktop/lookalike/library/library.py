@@ -5,24 +5,31 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import filelock
-import numpy as np
-from numpy.typing import NDArray
 
 from lookalike import paths
 from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
-from lookalike.errors import LibraryUnusable, NothingToSearch
+from lookalike.errors import LibraryMissing, LibraryUnusable, NothingToSearch
 from lookalike.library.index_keeper import IndexKeeper
 from lookalike.library.network_choice import choose_network, open_network
-from lookalike.networks.embedder import Embedder, embedding_space, prior_centre
 from lookalike.networks.manifest import Manifest
+from lookalike.networks.space import embedding_space
 from lookalike.photos import Folder, Photo, PhotoId, Space
 from lookalike.settings import Settings
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from lookalike.networks.embedder import Embedder
+
 _OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock")
 _OPENING_TIMEOUT_S = 30
+# As long as the import of a program that was killed goes on, and a little more.
+_IMPORT_TIMEOUT_S = 3
 
 
 class Library:
@@ -64,8 +71,8 @@ class Library:
             networks: the folder of the networks' folders; None means the shipped ones.
 
         Raises:
-            LibraryUnusable: the folder holds something else, a damaged or newer library, or
-                nothing while `create` is off.
+            LibraryMissing: the folder holds nothing, and `create` is off.
+            LibraryUnusable: the folder holds something else, or a damaged or newer library.
         """
         folder = paths.absolute(folder)
         _check_folder(folder, create=create)
@@ -103,7 +110,7 @@ class Library:
         """The space of the network's embeddings."""
         return embedding_space(self.manifest())
 
-    def embedder(self) -> Embedder:
+    def embedder(self) -> "Embedder":
         """The network, loaded and checked on the first call (about a second).
 
         Raises:
@@ -114,8 +121,11 @@ class Library:
                 self._embedder = open_network(self.manifest(), self.settings)
             return self._embedder
 
-    def prior_centre(self) -> NDArray[np.float32] | None:
+    def prior_centre(self) -> "NDArray[np.float32] | None":
         """Where embeddings lie (d,) before any photo was seen, or None where that is not known."""
+        # Not at the top: it brings NumPy, which a rescan that finds nothing does without.
+        from lookalike.networks.embedder import prior_centre
+
         return prior_centre(self.manifest())
 
     def forget_network(self) -> None:
@@ -167,6 +177,7 @@ class Library:
                 f"The library {self.folder} is read-only.",
                 "Make its folder writable, or use another library.",
             )
+        self.catalog.check_it_is_there()
 
     @contextlib.contextmanager
     def import_lock(self) -> Iterator[None]:
@@ -176,7 +187,8 @@ class Library:
             LibraryUnusable: another program is importing into it, or it is read-only.
         """
         self.check_writable()
-        with _locked(self.folder / "import.lock", 0, "is being imported into by another program"):
+        file, told = self.folder / "import.lock", "is being imported into by another program"
+        with _locked(file, _IMPORT_TIMEOUT_S, told):
             yield
 
 
@@ -209,7 +221,7 @@ def _check_folder(folder: Path, *, create: bool) -> None:
         if (folder / "catalog.db").exists():
             return
         if not create:
-            raise LibraryUnusable(
+            raise LibraryMissing(
                 f"There is no library in {folder} yet.",
                 "Bring photos in first: lookalike import FOLDER.",
             )

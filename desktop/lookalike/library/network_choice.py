@@ -1,14 +1,17 @@
 """Which network a library uses, where the settings leave that open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.errors import NetworkUnusable
-from lookalike.networks.choosing import faster_on_cpu
-from lookalike.networks.embedder import Embedder, embedding_space
 from lookalike.networks.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lookalike.networks.provider import provider_without_loading
+from lookalike.networks.space import embedding_space
 from lookalike.settings import Settings
+
+if TYPE_CHECKING:
+    from lookalike.networks.embedder import Embedder
 
 DEFAULT = "efficientnet-lite0"
 AUTO = "auto"
@@ -35,12 +38,15 @@ def choose_network(settings: Settings, networks: Path, catalog: Catalog | None =
     return _used(manifests, catalog) or _first_choice(manifests, settings, catalog)
 
 
-def open_network(manifest: Manifest, settings: Settings) -> Embedder:
+def open_network(manifest: Manifest, settings: Settings) -> "Embedder":
     """Load a network for photos that come from several threads.
 
     Raises:
         NetworkUnusable: its files are missing, altered or not understood.
     """
+    # Pillow and NumPy take their time to import, and a rescan that finds nothing needs neither.
+    from lookalike.networks.embedder import Embedder
+
     # One core each: many photos are embedded side by side by threads of ours.
     return Embedder.open(manifest.folder, device_for(manifest, settings), threads=1)
 
@@ -82,6 +88,8 @@ def _used(manifests: list[Manifest], catalog: Catalog) -> Manifest | None:
 def _first_choice(manifests: list[Manifest], settings: Settings, catalog: Catalog) -> Manifest:
     chosen = manifests[0]
     if len(manifests) > 1 and not _may_run_on_cuda(settings):
+        from lookalike.networks.choosing import faster_on_cpu  # as heavy as the embedder
+
         folder = faster_on_cpu([manifest.folder for manifest in manifests])
         chosen = next(manifest for manifest in manifests if manifest.folder == folder)
     if not catalog.is_writable:

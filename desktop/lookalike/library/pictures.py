@@ -10,7 +10,8 @@ from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
 from lookalike.library.library import Library
-from lookalike.library.reading import THUMBNAIL_PX, content_hash_of, picture_bytes
+from lookalike.library.read_photo import THUMBNAIL_PX
+from lookalike.library.reading import content_hash_of, picture_bytes
 from lookalike.photos import Photo
 
 Pixels = NDArray[np.uint8]

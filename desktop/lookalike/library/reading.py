@@ -1,66 +1,25 @@
 """What a reading thread does with one file: bytes -> hash, pixels, thumbnail, embedding."""
 
 import hashlib
-import os
 import re
 import threading
 import time
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.errors import NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import DecodedPhoto, decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail
+from lookalike.library.read_photo import THUMBNAIL_PX, ReadPhoto, UnreadFile
 from lookalike.networks.embedder import Embedder
+from lookalike.paths import is_gone
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, Region
 from lookalike.settings import Settings
 
-# Sharp in a tile of 192 on a screen of two pixels per pixel. No setting: it decides how a photo is
-# shrunk before the network sees it, so another number makes another embedding.
-THUMBNAIL_PX = 384
-
 NO_MEMORY = "it needs more memory than there is"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPhoto:
-    """A readable file.
-
-    Where its content was known before, it has neither `vector` nor `network_input` nor
-    `thumbnail`; otherwise one of the first two.
-    """
-
-    file: PhotoFile
-    content_hash: ContentHash
-    facts: PhotoFacts
-    thumbnail: bytes = b""
-    network_input: NDArray[np.float32] | None = None
-    vector: NDArray[np.float32] | None = None
-    decode_s: float = 0.0
-    embed_s: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
-    """A file that could not be read, and why.
-
-    Args:
-        is_starved: for want of memory, which it may have to itself another time.
-        is_gone: it was there when the folder was looked through, and is not any more.
-    """
-
-    file: PhotoFile
-    reason: str
-    is_lasting: bool
-    is_starved: bool = False
-    is_gone: bool = False
-    decode_s: float = 0.0
 
 
 class Reader:
@@ -90,8 +49,8 @@ class Reader:
             if not _NO_MEMORY.search(str(error.__cause__)):
                 raise
             told = UnreadFile(file, NO_MEMORY, is_lasting=False, is_starved=True)
-        is_gone = not told.is_lasting and not os.path.lexists(file.path)
-        return replace(told, is_gone=is_gone, decode_s=time.perf_counter() - began_s)
+        gone = not told.is_lasting and is_gone(file.path)
+        return replace(told, is_gone=gone, decode_s=time.perf_counter() - began_s)
 
     def written(self, contents: Iterable[ContentHash]) -> None:
         """These are in the catalog now, where `read` will find them."""
@@ -100,24 +59,33 @@ class Reader:
     def _read(self, file: PhotoFile, began_s: float) -> ReadPhoto:
         data = read_file(file.path)
         content_hash = content_hash_of(data)
-        known = self._known_facts(content_hash) or self._copies.facts_of_other(content_hash)
-        if known:
-            return ReadPhoto(file, content_hash, known, decode_s=time.perf_counter() - began_s)
-        facts = None
+        original = self._copies.original_of(content_hash)
+        if original:
+            decode_s = time.perf_counter() - began_s
+            return replace(original, file=file, decode_s=decode_s, embed_s=0.0)
+        read = None
         try:
-            decoded = decode_for_network(data, self._embedder, self._settings, path=file.path)
-            facts = decoded.facts
+            known = self._known_facts(content_hash)
+            if known:
+                decode_s = time.perf_counter() - began_s
+                read = ReadPhoto(file, content_hash, known, decode_s=decode_s)
+            else:
+                read = self._embedded(self._decoded(file, data, content_hash, began_s))
         finally:
-            self._copies.settle(content_hash, facts)
-        return self._embedded(
-            ReadPhoto(
-                file,
-                content_hash,
-                facts,
-                thumbnail=make_thumbnail(decoded.image, THUMBNAIL_PX),
-                network_input=self._embedder.prepare(decoded.image),
-                decode_s=time.perf_counter() - began_s,
-            )
+            self._copies.settle(content_hash, read)
+        return read
+
+    def _decoded(
+        self, file: PhotoFile, data: bytes, content_hash: ContentHash, began_s: float
+    ) -> ReadPhoto:
+        decoded = decode_for_network(data, self._embedder, self._settings, path=file.path)
+        return ReadPhoto(
+            file,
+            content_hash,
+            decoded.facts,
+            thumbnail=make_thumbnail(decoded.image, THUMBNAIL_PX),
+            network_input=self._embedder.prepare(decoded.image),
+            decode_s=time.perf_counter() - began_s,
         )
 
     def _embedded(self, read: ReadPhoto) -> ReadPhoto:
@@ -141,11 +109,14 @@ class _Copies:
     """Contents that threads have taken on, so that of two new copies only one is embedded."""
 
     def __init__(self) -> None:
-        self._taken: dict[ContentHash, Future[PhotoFacts | None]] = {}
+        self._taken: dict[ContentHash, Future[ReadPhoto | None]] = {}
         self._lock = threading.Lock()
 
-    def facts_of_other(self, content_hash: ContentHash) -> PhotoFacts | None:
-        """Those that another thread finds in a copy, waited for; None: ours to read."""
+    def original_of(self, content_hash: ContentHash) -> ReadPhoto | None:
+        """What another thread makes of this content, waited for; None: ours to read.
+
+        So it is where the other one failed: this one then fails by itself, and is told by itself.
+        """
         with self._lock:
             other = self._taken.get(content_hash)
             if other is None:
@@ -153,11 +124,14 @@ class _Copies:
                 return None
         return other.result()
 
-    def settle(self, content_hash: ContentHash, facts: PhotoFacts | None) -> None:
-        """What was found; None where it cannot be read."""
-        future = self._taken.get(content_hash)
+    def settle(self, content_hash: ContentHash, read: ReadPhoto | None) -> None:
+        """What was made of it; None where it cannot be read."""
+        with self._lock:
+            future = self._taken.get(content_hash)
+            if read is None or not read.is_new:  # later copies ask the catalog, or try themselves
+                self._taken.pop(content_hash, None)
         if future is not None and not future.done():
-            future.set_result(facts)
+            future.set_result(read)
 
     def forget(self, contents: Iterable[ContentHash]) -> None:
         with self._lock:

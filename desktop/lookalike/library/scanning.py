@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from lookalike.catalog.catalog import Catalog, KnownFile
-from lookalike.library.deciding import Decision, decide
+from lookalike.library.deciding import Decision, Decisions
 from lookalike.library.import_report import ImportReport
 from lookalike.library.spool import Spool
 from lookalike.library.walking import Walk, device_of, is_there
+from lookalike.paths import is_gone
 from lookalike.photos import Folder, PhotoFile, PhotoId, PhotoState, Space
 from lookalike.progress import Progress
 
-_LEFT_OUT = "it is left out by a pattern of its folder"
+_LEFT_OUT = "it is left out by a pattern of its folder, or is no picture any more"
 
 
 class Scan:
@@ -33,28 +34,33 @@ class Scan:
         self._folder = folder
         self._report = report
         self.root = _root_of(catalog, folder, exclude)
-        self._patterns = (*self.root.exclude, *(exclude or ()))
         self._walk: Walk | None = None
         self._began_ns = time.time_ns()
         self._gone: list[PhotoId] = []
-        self._still_missing = 0
         self._left_out: list[PhotoId] = []
         self._never_read: list[PhotoId] = []
 
-    def look(self, space: Space, spool: Spool, progress: Progress) -> None:
+    def look(self, space: Space, spool: Spool, progress: Progress) -> bool:
         """Walk the folder beside what the catalog knows of it.
+
+        Returns whether it could be looked through at all.
 
         Raises:
             LibraryUnusable: nothing can be written.
             Cancelled: the person asked to stop.
         """
-        walk = Walk(self._folder, progress, exclude=self._patterns, scanned_ns=self.root.scanned_ns)
+        walk = Walk(
+            self._folder,
+            progress,
+            exclude=self.root.exclude,
+            base=self.root.path,
+            scanned_ns=self.root.scanned_ns,
+        )
         self._walk = walk
         report, back = self._report, []
-        for decision, found, known in decide(walk, self._catalog.known_files(self._folder, space)):
-            if decision is Decision.UNCHANGED:
-                report.unchanged += 1
-            elif decision is Decision.IGNORED:
+        decisions = Decisions(walk, self._catalog.known_files(self._folder, space))
+        for decision, found, known in decisions:
+            if decision is Decision.IGNORED:
                 report.ignored += 1
             elif decision is Decision.BACK and known:
                 report.unchanged += 1
@@ -65,9 +71,13 @@ class Scan:
                 self._note_failed_before(found.path)
             elif decision is Decision.GONE and known:
                 self._note_gone(known, walk)
+        if walk.is_closed(self._folder):
+            return False
+        report.unchanged += decisions.unchanged
         report.ignored += walk.ignored
         self._note_closed(walk)
         self._catalog.mark(back, PhotoState.READY)
+        return True
 
     def settle(self, moved: Collection[PhotoId]) -> bool:
         """Mark what is gone and was not found elsewhere.
@@ -77,14 +87,15 @@ class Scan:
         """
         if not is_there(self.root):
             return False
+        is_whole = self._folder == self.root.path and self._walk and not self._walk.closed
         gone = [id_ for id_ in self._gone if id_ not in moved]
         with self._catalog.transaction():
             self._catalog.mark(gone, PhotoState.MISSING)
             self._catalog.mark(self._left_out, PhotoState.MISSING, _LEFT_OUT)
-            self._catalog.forget(self._never_read)
-            if self._folder == self.root.path:
-                self._catalog.set_scanned(self._folder, self._began_ns, self.root.device)
-        self._report.missing += self._still_missing + len(gone)
+            self._catalog.forget(id_ for id_ in self._never_read if id_ not in moved)
+            if is_whole:
+                self._catalog.set_scanned(self.root, self._began_ns)
+        self._report.missing += len(gone)
         return True
 
     def is_closed(self, path: Path) -> bool:
@@ -100,14 +111,14 @@ class Scan:
         path = Path(os.fsdecode(known.path))
         if walk.is_closed(path):
             return
-        if not known.has_content:
+        # A path with a zero in it is no file's: an import that was killed while it moved photos to
+        # each other's paths left it (see `Catalog.move_photo`).
+        if not known.has_content or b"\0" in known.path:
             self._never_read.append(known.id)
-        elif os.path.isfile(path):  # noqa: PTH113 - also of names that are too long
-            self._left_out.append(known.id)
-        elif known.state == PhotoState.MISSING:
-            self._still_missing += 1
-        else:
+        elif is_gone(path):
             self._gone.append(known.id)
+        else:
+            self._left_out.append(known.id)
 
     def _note_closed(self, walk: Walk) -> None:
         self._report.failed += walk.closed
@@ -121,7 +132,11 @@ def _root_of(catalog: Catalog, folder: Path, exclude: Sequence[str] | None) -> F
     catalog.add_folder(folder, device_of(folder))
     root = catalog.folder_of(folder)
     assert root is not None
-    if exclude is not None and root.path == folder and root.exclude != tuple(exclude):
-        catalog.set_exclude(folder, exclude)
-        root = replace(root, exclude=tuple(exclude), scanned_ns=0)
+    if exclude is not None:
+        asked = Folder(folder, tuple(exclude)).exclude_seen_from(root.path)
+        kept = () if root.path == folder else root.exclude
+        patterns = tuple(dict.fromkeys((*kept, *asked)))
+        if patterns != root.exclude:
+            catalog.set_exclude(root.path, patterns)
+            root = replace(root, exclude=patterns, scanned_ns=0)
     return replace(root, device=device_of(root.path))

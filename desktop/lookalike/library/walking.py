@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import translate
 from pathlib import Path
@@ -18,7 +19,12 @@ NOT_THE_PERSONS = frozenset((b"@eaDir", b"#recycle", b"$RECYCLE.BIN", b"System V
 # What browsers call a file while they download it.
 UNFINISHED = (b".part", b".partial", b".crdownload", b".download")
 _HEAD_BYTES = 32
+LATEST_NS = 2**63 - 1  # what the catalog can hold; some file systems hold later times
 _SEPARATOR = os.fsencode(os.sep)
+
+# A `FoundFile` as a plain tuple, which is made in a tenth of the time: nearly all that are found
+# are unchanged, and nobody looks at them again.
+Found = tuple[bytes, int, int, bool]
 
 
 class FoundFile(NamedTuple):
@@ -39,97 +45,140 @@ class Walk:
     """One pass over a folder: iterate for its photo files; the rest is known when that ends.
 
     Hidden files and folders, those of network drives and systems (`@eaDir`), and those whose name
-    or path matches a pattern of `exclude` are not looked at. A folder that is reached a second
-    time through a link is not entered again. A file without a photo's suffix is taken if it
-    begins as a photo does and is not a download under way.
+    or path from `base` on matches a pattern of `exclude` are not looked at. A folder that is
+    reached a second time through a link is not entered again. A file without a photo's suffix is
+    taken if it begins as a photo does and is not a download under way.
 
     Args:
         folder: absolute.
+        base: the folder that it is inside of and whose patterns they are; None: itself.
         scanned_ns: when it was last looked through: older files without a photo's suffix were
             looked into then, and are not opened again but told as doubtful.
     """
 
     def __init__(
-        self, folder: Path, progress: Progress, *, exclude: Sequence[str] = (), scanned_ns: int = 0
+        self,
+        folder: Path,
+        progress: Progress,
+        *,
+        exclude: Sequence[str] = (),
+        base: Path | None = None,
+        scanned_ns: int = 0,
     ) -> None:
         self._folder = folder
         self._progress = progress
-        self._excluded = re.compile("|".join(map(translate, exclude))) if exclude else None
+        patterns = [translate(os.path.normcase(pattern)) for pattern in exclude]
+        self._excluded = re.compile("|".join(patterns)) if patterns else None
+        self._base = os.fsencode(base or folder).rstrip(_SEPARATOR)
+        self._inside = os.path.realpath(os.fsencode(folder)) + _SEPARATOR
         self._scanned_ns = scanned_ns
+        self._changed: set[bytes] = set()
         self._seen: set[tuple[int, int]] = set()
-        self._passed = 0
         self.ignored = 0
         self.closed: list[tuple[Path, str]] = []
+        self._closed: set[Path] = set()
 
-    def __iter__(self) -> Iterator[FoundFile]:
+    def __iter__(self) -> Iterator[Found]:
+        passed = 0
         # Not recursion: folders may be nested deeper than Python's stack.
         waiting = [iter(self._entries(os.fsencode(self._folder)))]
         while waiting:
-            entry = next(waiting[-1], None)
-            if entry is None:
+            for found in waiting[-1]:
+                path = found[0]
+                if path.endswith(_SEPARATOR):
+                    self._progress.step(passed, None, "Looking for photos")
+                    waiting.append(iter(self._entries(path[: -len(_SEPARATOR)])))
+                    break  # and on with the rest of this folder when that one is done
+                passed += 1
+                if passed % 256 == 0:
+                    self._progress.step(passed, None, "Looking for photos")
+                yield found
+            else:
                 waiting.pop()
-            elif entry[0].endswith(_SEPARATOR):
-                self._progress.step(self._passed, None, "Looking for photos")
-                waiting.append(iter(self._entries(entry[1].path)))
-            elif (file := self._taken(entry[1])) is not None:
-                self._passed += 1
-                yield file
 
     def is_closed(self, path: Path) -> bool:
         """Whether the file stands in a folder, or is one, that could not be looked at."""
-        return any(path == closed or path.is_relative_to(closed) for closed, _ in self.closed)
+        return bool(self._closed) and not self._closed.isdisjoint((path, *path.parents))
 
-    def _entries(self, folder: bytes) -> list[tuple[bytes, os.DirEntry[bytes]]]:
-        """What is in a folder, so sorted that the walk goes by the bytes of whole paths."""
+    def _entries(self, folder: bytes) -> list[Found]:
+        """The photos and the folders in a folder, so sorted that the walk goes by the bytes of
+        whole paths; those of folders end in a separator."""
         try:
             here = os.stat(folder)  # noqa: PTH116 - bytes
             if (here.st_dev, here.st_ino) in self._seen:
                 return []
             self._seen.add((here.st_dev, here.st_ino))
+            self._note_change(folder, here)
             with os.scandir(folder) as entries:
-                ordered = [(_sort_key(entry), entry) for entry in entries]
+                return sorted(found for entry in entries if (found := self._found(entry)))
         except OSError as error:
-            reason = f"the folder cannot be read ({error.strerror})"
-            self.closed.append((Path(os.fsdecode(folder)), reason))
+            self._note_closed(folder, f"the folder cannot be read ({error.strerror})")
             return []
-        wanted = [pair for pair in ordered if self._is_wanted(pair[1])]
-        wanted.sort(key=_first)
-        return wanted
 
-    def _is_wanted(self, entry: os.DirEntry[bytes]) -> bool:
+    def _found(self, entry: os.DirEntry[bytes]) -> Found | None:
+        # Few calls here: they are what a walk takes longer than the system needs for it.
         name = entry.name
-        is_ours = (
+        if (
             name[0] == 46  # a dot
             or name in NOT_THE_PERSONS
             or (self._excluded is not None and self._is_excluded(entry))
-        )
-        if is_ours:
+        ):
             self.ignored += _is_file(entry)
-        return not is_ours
+            return None
+        try:
+            if entry.is_dir():
+                return None if self._leads_back(entry) else (entry.path + _SEPARATOR, 0, 0, False)
+            known = entry.stat()
+        except OSError as error:  # a link that leads nowhere
+            self._note_unreachable(entry, error)
+            return None
+        if has_photo_suffix(name):
+            return entry.path, known.st_size, min(known.st_mtime_ns, LATEST_NS), False
+        return self._looked_into(entry, known)
 
     def _is_excluded(self, entry: os.DirEntry[bytes]) -> bool:
         assert self._excluded is not None
-        names = (os.fsdecode(entry.name), os.fsdecode(entry.path))
+        names = (os.fsdecode(entry.name), os.fsdecode(entry.path[len(self._base) :]))
         return any(self._excluded.match(os.path.normcase(name)) for name in names)
 
-    def _taken(self, entry: os.DirEntry[bytes]) -> FoundFile | None:
-        try:
-            known = entry.stat()
-        except OSError as error:  # a link that leads nowhere
-            if has_photo_suffix(entry.name):
-                reason = f"the file cannot be reached ({error.strerror})"
-                self.closed.append((Path(os.fsdecode(entry.path)), reason))
-            else:
-                self.ignored += 1
-            return None
+    def _note_unreachable(self, entry: os.DirEntry[bytes], error: OSError) -> None:
         if has_photo_suffix(entry.name):
-            return FoundFile(entry.path, known.st_size, known.st_mtime_ns)
+            self._note_closed(entry.path, f"the file cannot be reached ({error.strerror})")
+        else:
+            self.ignored += 1
+
+    def _note_closed(self, path: bytes, reason: str) -> None:
+        closed = Path(os.fsdecode(path))
+        self._closed.add(closed)
+        self.closed.append((closed, reason))
+
+    def _note_change(self, folder: bytes, here: os.stat_result) -> None:
+        """Files that were moved here with a folder around them are as old as they were."""
+        if max(here.st_mtime_ns, here.st_ctime_ns) >= self._scanned_ns or (
+            os.path.dirname(folder) in self._changed  # noqa: PTH120 - bytes
+        ):
+            self._changed.add(folder)
+
+    def _leads_back(self, entry: os.DirEntry[bytes]) -> bool:
+        """Whether it is a link to a folder that the walk meets under its own name."""
+        return entry.is_symlink() and (os.path.realpath(entry.path) + _SEPARATOR).startswith(
+            self._inside
+        )
+
+    def _was_looked_into(self, entry: os.DirEntry[bytes], known: os.stat_result) -> bool:
+        if sys.platform == "win32":  # where a file does not tell when it came here
+            return False
         is_old = max(known.st_mtime_ns, known.st_ctime_ns) < self._scanned_ns
+        return is_old and os.path.dirname(entry.path) not in self._changed  # noqa: PTH120
+
+    def _looked_into(self, entry: os.DirEntry[bytes], known: os.stat_result) -> Found | None:
+        """A file without a photo's suffix, where it may be one."""
+        is_old = self._was_looked_into(entry, known)
         may_be_photo = _is_file(entry) and not entry.name.endswith(UNFINISHED)
         if not may_be_photo or not (is_old or _begins_like_a_photo(entry)):
             self.ignored += 1
             return None
-        return FoundFile(entry.path, known.st_size, known.st_mtime_ns, is_doubtful=is_old)
+        return entry.path, known.st_size, min(known.st_mtime_ns, LATEST_NS), is_old
 
 
 def find_photos(folder: Path, progress: Progress, *, exclude: Sequence[str] = ()) -> list[Path]:
@@ -141,7 +190,7 @@ def find_photos(folder: Path, progress: Progress, *, exclude: Sequence[str] = ()
     """
     check_folder(folder)
     found = Walk(absolute(folder), progress, exclude=exclude)
-    return [Path(os.fsdecode(file.path)) for file in found]
+    return [Path(os.fsdecode(path)) for path, *_ in found]
 
 
 def check_folder(folder: Path) -> None:
@@ -181,21 +230,6 @@ def _begins_like_a_photo(entry: os.DirEntry[bytes]) -> bool:
     try:
         with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - bytes
             return looks_like_photo(file.read(_HEAD_BYTES))
-    except OSError:
-        return False
-
-
-def _sort_key(entry: os.DirEntry[bytes]) -> bytes:
-    return entry.name + _SEPARATOR if _is_folder(entry) else entry.name
-
-
-def _first(pair: tuple[bytes, os.DirEntry[bytes]]) -> bytes:
-    return pair[0]
-
-
-def _is_folder(entry: os.DirEntry[bytes]) -> bool:
-    try:
-        return entry.is_dir()
     except OSError:
         return False
 

@@ -2,7 +2,7 @@
 
 Whatever ends it, be it a decoder that crashes or a lack of memory, ends it alone. Each line on
 stdin after the job is a wish: stop, pause, resume. When stdin ends, so has the program that
-started it, and the import stops where it is.
+started it, and the import stops where it is. What libraries print goes to stderr, which is a log.
 """
 
 import contextlib
@@ -11,15 +11,17 @@ import os
 import signal
 import sys
 import threading
+import time
 import traceback
 from pathlib import Path
 
 import psutil
 
-from lookalike.errors import LookalikeError
-from lookalike.imaging.formats import decode_on_one_thread
+from lookalike.catalog.database import library_gone
+from lookalike.errors import LibraryMissing, LookalikeError
 from lookalike.library.import_engine import Hooks, bring_in
 from lookalike.library.import_messages import (
+    LOG_NAME,
     PAUSE,
     RESUME,
     STOP,
@@ -32,24 +34,24 @@ from lookalike.library.import_messages import (
 )
 from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
-from lookalike.library.supervising import LOG_NAME
 from lookalike.progress import Advance, Cancelled, Progress
 
 # On Unix's scale: the person's other programs come first; 19 runs when nobody else wants to.
 _MODEST, _GENTLE = 5, 19
+# For photos in hand once the program is gone; whoever starts it again soon waits for the library.
+_PARTING_S = 2.0
 
 
 def main() -> int:
     """Run one job; returns 0 whenever its outcome was told."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program that started us
+    faulthandler.enable(2)
     wire = _Wire(_own_stdout())
     line = _read_line()
     if not line:
         return 0
     job = ImportJob.from_line(line)
-    _log_to(job.library / LOG_NAME)
     _be_modest(job.is_gentle)
-    decode_on_one_thread()
     try:
         wire.send("ended", outcome=_run(job, wire))
     except BrokenPipeError:  # nobody listens any more, and what was done is kept
@@ -66,9 +68,9 @@ def _run(job: ImportJob, wire: "_Wire") -> Message:
         committed=lambda report: _tell_counts(wire, report),
         threads=1 if job.is_gentle else 0,
     )
-    threading.Thread(target=_listen, args=(progress, hooks), daemon=True).start()
+    threading.Thread(target=_listen, args=(progress,), daemon=True).start()
     try:
-        with Library.open(job.library, job.settings, networks=job.networks) as library:
+        with _library_of(job) as library:
             report = bring_in(
                 library,
                 job.folders,
@@ -92,6 +94,22 @@ def _run(job: ImportJob, wire: "_Wire") -> Message:
     return {"report": report_message(report)}
 
 
+def _library_of(job: ImportJob) -> Library:
+    """The very library of the job: where that was deleted, none is begun in its place.
+
+    Raises:
+        LibraryUnusable: it is gone, or cannot be opened.
+    """
+    try:
+        library = Library.open(job.library, job.settings, create=False, networks=job.networks)
+    except LibraryMissing as error:
+        raise library_gone(job.library) from error
+    if library.catalog.identity != job.identity:
+        library.close()
+        raise library_gone(job.library)
+    return library
+
+
 def _tell_progress(wire: "_Wire", advance: Advance) -> None:
     wire.send("progress", advance=advance_message(advance))
 
@@ -100,22 +118,21 @@ def _tell_counts(wire: "_Wire", report: ImportReport) -> None:
     wire.send("committed", added=report.added, changed=report.changed, moved=report.moved)
 
 
-def _listen(progress: Progress, hooks: Hooks) -> None:
+def _listen(progress: Progress) -> None:
+    """Obey as long as somebody may wish, and not for much longer be there."""
     waiting = b""
     while chunk := os.read(0, 4096):
         *lines, waiting = (waiting + chunk).split(b"\n")
         for wish in lines:
-            if wish == PAUSE.encode():
-                hooks.go_on.clear()
+            if wish == STOP.encode():
+                progress.cancel()
             elif wish == RESUME.encode():
-                hooks.go_on.set()
-            elif wish == STOP.encode():
-                break
-        else:
-            continue
-        break
+                progress.resume()
+            elif wish == PAUSE.encode() and not progress.is_cancelled:
+                progress.pause()
     progress.cancel()
-    hooks.go_on.set()
+    time.sleep(_PARTING_S)
+    os._exit(1)  # nothing that was committed is lost
 
 
 class _Wire:
@@ -134,7 +151,7 @@ class _Wire:
 
 
 def _own_stdout() -> int:
-    """A descriptor of the real stdout; what libraries print to descriptor 1 goes elsewhere."""
+    """A descriptor of the real stdout; what libraries print to descriptor 1 goes to the log."""
     ours = os.dup(1)
     os.dup2(2, 1)
     return ours
@@ -146,14 +163,6 @@ def _read_line() -> bytes:
     while not line.endswith(b"\n") and (byte := os.read(0, 1)):
         line += byte
     return line
-
-
-def _log_to(file: Path) -> None:
-    """Let descriptors 1 and 2 end in a file, where a library that crashes may say why."""
-    with contextlib.suppress(OSError), file.open("wb", buffering=0) as log:
-        os.dup2(log.fileno(), 1)
-        os.dup2(log.fileno(), 2)
-        faulthandler.enable()
 
 
 def _be_modest(is_gentle: bool) -> None:

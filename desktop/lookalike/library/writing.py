@@ -2,12 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.catalog.thumbnails import ThumbnailCache
 from lookalike.library.import_report import ImportReport
-from lookalike.library.reading import THUMBNAIL_PX, ReadPhoto, UnreadFile
+from lookalike.library.read_photo import THUMBNAIL_PX, ReadPhoto, UnreadFile
 from lookalike.photos import Photo, PhotoId, PhotoState, Space
 
 COMMIT_EVERY_S = 0.5
@@ -19,7 +18,11 @@ class Writer:
 
     Args:
         report: counts what is committed, and never what is not.
-        is_gone: whether a photo's file has left its path for good.
+        has_left: whether a photo is no longer at its path, which may hold another one now.
+
+    Attributes:
+        moved: photos that were found elsewhere.
+        displaced: photos whose path another one moved to, and which were not found yet.
     """
 
     def __init__(
@@ -28,16 +31,17 @@ class Writer:
         thumbnails: ThumbnailCache,
         space: Space,
         report: ImportReport,
-        is_gone: Callable[[Path], bool],
+        has_left: Callable[[Photo], bool],
     ) -> None:
         self._catalog = catalog
         self._thumbnails = thumbnails
         self._space = space
         self._report = report
-        self._is_gone = is_gone
+        self._has_left = has_left
         self._waiting: list[ReadPhoto | UnreadFile] = []
         self._committed_s = time.monotonic()
         self.moved: set[PhotoId] = set()
+        self.displaced: set[PhotoId] = set()
 
     @property
     def is_due(self) -> bool:
@@ -60,27 +64,42 @@ class Writer:
         made = {photo.content_hash: photo.thumbnail for photo in photos if photo.thumbnail}
         self._thumbnails.write(made, THUMBNAIL_PX)
         with self._catalog.transaction():
-            outcomes = [self._write(read) for read in waiting]
-        for read, outcome in zip(waiting, outcomes, strict=True):
+            # A person may remove a folder from the library while its photos come in.
+            wanted = self._of_known_folders(waiting)
+            outcomes = [self._write(read) for read in wanted]
+        for read, outcome in zip(wanted, outcomes, strict=True):
             self._count(read, outcome)
         self._committed_s = time.monotonic()
         self._report.stages.write_s += time.perf_counter() - began_s
         return photos
+
+    def _of_known_folders(
+        self, reads: Sequence[ReadPhoto | UnreadFile]
+    ) -> list[ReadPhoto | UnreadFile]:
+        roots = [folder.path for folder in self._catalog.folders()]
+        return [
+            read for read in reads if any(read.file.path.is_relative_to(root) for root in roots)
+        ]
 
     def _write(self, read: ReadPhoto | UnreadFile) -> str:
         """Returns the count of the report that it belongs to."""
         if isinstance(read, UnreadFile):
             self._catalog.write_unreadable(read.file, read.reason, is_lasting=read.is_lasting)
             return "failed"
-        if read.vector is not None:
+        is_known = self._catalog.has_embedding(self._space, read.content_hash)
+        if read.vector is not None and not is_known:
             self._catalog.write_embedding(self._space, read.content_hash, read.vector)
         return self._write_photo(read)
 
     def _write_photo(self, read: ReadPhoto) -> str:
         earlier = self._catalog.photo_at(read.file.path)
-        if earlier is None and (moved := self._same_photo_elsewhere(read)):
+        is_other = earlier is None or earlier.content_hash != read.content_hash
+        if is_other and (moved := self._same_photo_elsewhere(read)):
             self.moved.add(moved.id)
+            self.displaced.discard(moved.id)
             self._catalog.move_photo(moved.id, read.file)
+            if earlier:
+                self.displaced.add(earlier.id)
             return "moved"
         self._catalog.write_photo(read.file, read.content_hash, read.facts)
         if earlier is None:
@@ -89,9 +108,9 @@ class Writer:
         return "unchanged" if is_same else "changed"
 
     def _same_photo_elsewhere(self, read: ReadPhoto) -> Photo | None:
-        """The photo of this content whose own file is gone, so that this one must be it."""
+        """The photo of this content that has left its own path, so that this one must be it."""
         same = self._catalog.photos_with_content(read.content_hash)
-        return next((photo for photo in same if self._is_gone(photo.path)), None)
+        return next((photo for photo in same if self._has_left(photo)), None)
 
     def _count(self, read: ReadPhoto | UnreadFile, outcome: str) -> None:
         if isinstance(read, UnreadFile):

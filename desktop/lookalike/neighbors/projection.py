@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lookalike.neighbors.growth import is_outgrown
 from lookalike.neighbors.matches import Vectors
 from lookalike.neighbors.metrics import blocks
 
 REDUCED_DIMENSIONS = 256
-REDUCE_FROM = 512
+# Fewer are searched in a few milliseconds as they are, and finding axes takes half a second.
+REDUCE_FROM = 2_000
 LARGEST_SAMPLE = 20_000
 # The prior centre counts as much as this many photos, so that a library of one is not all zero.
 PRIOR_WEIGHT = 50
@@ -71,11 +73,6 @@ class Projection:
         return projected
 
 
-def is_outgrown(fitted_on: int, count: int) -> bool:
-    """Whether a fit to `fitted_on` vectors says too little about `count` of them."""
-    return count >= max(1, 2 * fitted_on)
-
-
 def fit_projection(
     sample: Raw, prior_centre: Raw | None = None, total: int | None = None
 ) -> Projection:
@@ -87,18 +84,22 @@ def fit_projection(
         prior_centre: (d,), the mean over many photos that a network ships; None means the origin.
         total: how many vectors the library has, where that is more than the sample.
     """
-    fit = ProjectionFit(sample.shape[1])
+    fit = ProjectionFit(sample.shape[1], len(sample))
     fit.add(_at_most(sample, LARGEST_SAMPLE))
     return fit.projection(prior_centre, max(total or 0, len(sample)))
 
 
 class ProjectionFit:
-    """Learns from vectors as they pass by: a library of any size takes the same memory."""
+    """Learns from vectors as they pass by: a library of any size takes the same memory.
 
-    def __init__(self, raw_dimensions: int) -> None:
+    Args:
+        expected: how many there will be: few are not worth reducing.
+    """
+
+    def __init__(self, raw_dimensions: int, expected: int) -> None:
         self._count = 0
         self._sum = np.zeros(raw_dimensions)
-        self._is_reducible = raw_dimensions > REDUCED_DIMENSIONS
+        self._is_reducible = raw_dimensions > REDUCED_DIMENSIONS and expected >= REDUCE_FROM
         # Around some point near the middle, or large sums would swallow small differences.
         self._origin = np.zeros(raw_dimensions, np.float32)
         self._scatter = np.zeros((raw_dimensions,) * 2) if self._is_reducible else None

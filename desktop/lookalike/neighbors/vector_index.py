@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from lookalike.neighbors.calibration import Calibration, calibrate
 from lookalike.neighbors.exact import rank, search_exact
+from lookalike.neighbors.growth import GRAPH_FROM
 from lookalike.neighbors.hnsw import (
     ADD_AT_ONCE,
     GraphState,
@@ -22,8 +23,6 @@ from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.projection import Projection
 from lookalike.neighbors.rows import GrowingRows, Rows
 
-# Below this an exact search takes a few milliseconds, and a graph would only cost memory.
-GRAPH_FROM = 50_000
 # A longer answer is faster exact: the graph would visit most of the library.
 LONGEST_GRAPH_ANSWER = 1_000
 # The cached calibration serves until the library has grown by a quarter.

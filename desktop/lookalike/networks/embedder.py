@@ -1,6 +1,5 @@
 """Turns pictures into embeddings with one network."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from lookalike.errors import NetworkUnusable
 from lookalike.networks.manifest import Manifest, read_manifest, verify
 from lookalike.networks.preprocess import Picture, Prepared, prepare
 from lookalike.networks.provider import Provider
+from lookalike.networks.space import embedding_space
 from lookalike.photos import Space
 
 if TYPE_CHECKING:
@@ -114,24 +114,6 @@ def prior_centre(manifest: Manifest) -> NDArray[np.float32] | None:
     """Where embeddings lie (d,) before any photo was seen, or None where that is not known."""
     centre = manifest.embedding.centre
     return np.array(centre, np.float32) if centre else None
-
-
-def embedding_space(manifest: Manifest) -> Space:
-    """Every fact that changes an embedding, and none besides: the device is not one."""
-    fed = manifest.input
-    return Space(
-        name="content",
-        dimensions=manifest.embedding.size,
-        recipe={
-            "network": manifest.name,
-            "sha256": manifest.sha256,
-            "output": manifest.embedding.output,
-            "pooling": manifest.embedding.pooling,
-            "input": f"{fed.size_px} {fed.layout} {fed.channels}",
-            "values": json.dumps([fed.mean, fed.scale]),
-            "resize": f"{fed.resize.rule} {fed.resize.filter}",
-        },
-    )
 
 
 def _check_agreement(manifest: Manifest, session: "Session") -> None:

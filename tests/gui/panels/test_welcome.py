@@ -32,3 +32,11 @@ def test_the_button_folds_away_during_an_import(welcome: Welcome) -> None:
     assert not button.isVisible()
     welcome.show_importing(False)
     assert button.isVisible()
+
+
+def test_while_an_import_is_paused_no_photos_are_promised(welcome: Welcome) -> None:
+    welcome.show_importing(True, is_paused=True)
+    words = {label.text() for label in welcome.findChildren(QLabel)}
+    assert "The import is paused" in words
+    welcome.show_importing(True)
+    assert "Looking for photos…" in {label.text() for label in welcome.findChildren(QLabel)}

@@ -35,12 +35,16 @@ class Welcome(QWidget):
         theme.changed.connect(self._draw_picture)
         self._draw_picture()
 
-    def show_importing(self, is_importing: bool) -> None:
+    def show_importing(self, is_importing: bool, is_paused: bool = False) -> None:
         """While an import runs the same place says that photos are on their way."""
-        self._title.setText(
-            "Looking for photos…" if is_importing else "Drop a folder of photos here"
-        )
-        self._text.setText("The first ones show in a moment." if is_importing else _PROMISE)
+        if is_paused:
+            words = ("The import is paused", "It goes on from here when you resume it.")
+        elif is_importing:
+            words = ("Looking for photos…", "The first ones show in a moment.")
+        else:
+            words = ("Drop a folder of photos here", _PROMISE)
+        self._title.setText(words[0])
+        self._text.setText(words[1])
         if is_importing:
             # Hidden with the focus, it would hand it to whatever comes next in the window.
             self._button.clearFocus()

@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS thumbnails (
     size_px      INTEGER NOT NULL,
     picture      BLOB NOT NULL,
     PRIMARY KEY (content_hash, size_px)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 """
 
 
@@ -109,5 +109,7 @@ def _database(file: Path) -> Database:
 
 
 def _configure(connection: sqlite3.Connection) -> None:
+    # A picture then takes two pages: a quarter of the time for writing it. Heeded by a new file.
+    connection.execute("PRAGMA page_size = 16384")
     # A cache: losing its last seconds in a power cut costs nothing.
     connection.execute("PRAGMA synchronous = OFF")

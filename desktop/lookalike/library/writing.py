@@ -86,10 +86,13 @@ class Writer:
         if isinstance(read, UnreadFile):
             self._catalog.write_unreadable(read.file, read.reason, is_lasting=read.is_lasting)
             return "failed"
-        is_known = self._catalog.has_embedding(self._space, read.content_hash)
-        if read.vector is not None and not is_known:
+        if read.vector is not None and not self._is_embedded(read):
             self._catalog.write_embedding(self._space, read.content_hash, read.vector)
         return self._write_photo(read)
+
+    def _is_embedded(self, read: ReadPhoto) -> bool:
+        """A copy of it may have been written meanwhile, with the same vector."""
+        return self._catalog.has_embedding(self._space, read.content_hash)
 
     def _write_photo(self, read: ReadPhoto) -> str:
         earlier = self._catalog.photo_at(read.file.path)

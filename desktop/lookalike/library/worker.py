@@ -37,7 +37,7 @@ from lookalike.library.library import Library
 from lookalike.progress import Advance, Cancelled, Progress
 
 # On Unix's scale: the person's other programs come first; 19 runs when nobody else wants to.
-_MODEST, _GENTLE = 5, 19
+_MODEST, _GENTLE = 10, 19
 # For photos in hand once the program is gone; whoever starts it again soon waits for the library.
 _PARTING_S = 2.0
 

@@ -40,6 +40,17 @@ def names(page: ProblemsPage) -> list[str]:
     return [line.name for line in page.list.lines]
 
 
+def click_for(driver, page: ProblemsPage, row: int, button: str) -> None:
+    """Choose a line and press a button once it may be pressed, as a person does."""
+
+    def is_ready() -> bool:
+        page.table.selectRow(row)
+        return page.buttons()[button].isEnabled()
+
+    driver.wait(is_ready)
+    page.buttons()[button].click()
+
+
 def press(key: Qt.Key) -> None:
     from PySide6.QtTest import QTest
 
@@ -78,8 +89,7 @@ def test_a_file_that_is_still_damaged_stays(driver, problems: ProblemsPage) -> N
 
 
 def test_a_forgotten_photo_can_be_kept_after_all(driver, problems: ProblemsPage) -> None:
-    problems.table.selectRow(1)
-    problems.buttons()["forget"].click()
+    click_for(driver, problems, 1, "forget")
     driver.wait(lambda: names(problems) == ["broken.jpg"])
     driver.wait(lambda: driver.window.status.problems_text == "1 problem")
     assert "1 missing photo forgotten" in driver.window.messages.text
@@ -109,8 +119,7 @@ def test_a_problem_is_shown_in_its_folder(
     opened: list[Path] = []
     problems.reveal_wanted.disconnect()
     problems.reveal_wanted.connect(opened.append)
-    problems.table.selectRow(0)
-    problems.buttons()["reveal"].click()
+    click_for(driver, problems, 0, "reveal")
     assert opened == [photos / "broken.jpg"]
 
 

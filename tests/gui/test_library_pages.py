@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from lookalike.gui import problems_desk
@@ -43,8 +43,11 @@ def names(page: ProblemsPage) -> list[str]:
 def click_for(driver, page: ProblemsPage, row: int, button: str) -> None:
     """Choose a line and press a button once it may be pressed, as a person does."""
 
+    # Not `selectRow`, which asks which keys are held down: another test may have left one so.
+    how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
     def is_ready() -> bool:
-        page.table.selectRow(row)
+        page.table.selectionModel().select(page.list.index(row, 0), how)
         return page.buttons()[button].isEnabled()
 
     driver.wait(is_ready)

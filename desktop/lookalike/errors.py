@@ -59,3 +59,15 @@ class IndexUnusable(LookalikeError):
 
 class NothingToSearch(LookalikeError):
     """A search that cannot have an answer: an empty library, an unknown space."""
+
+
+class FilterUnclear(LookalikeError):
+    """Words of a filter that cannot be understood.
+
+    Args:
+        word: the one that is in the way.
+    """
+
+    def __init__(self, title: str, hint: str = "", word: str = "") -> None:
+        super().__init__(title, hint)
+        self.word = word

@@ -64,13 +64,18 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """What a decoded file tells about itself; `width` and `height` are of the upright picture."""
+    """What a decoded file tells about itself; `width` and `height` are of the upright picture.
+
+    Args:
+        camera: its maker and model; empty where the file tells none, None where nobody has looked.
+    """
 
     width: int
     height: int
     orientation: int
     format: str
     taken_at: datetime | None = None
+    camera: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,33 @@ ALTER TABLE folders ADD COLUMN scanned_ns INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE folders ADD COLUMN device TEXT NOT NULL DEFAULT '';
 """
 
+# `camera` is empty where a file tells none, and NULL where nobody has looked yet. A guess is one of
+# the few classes that a network thinks most likely for a content, rank 1 the likeliest. `question`
+# is JSON; a saved search has shown a person all photos up to the id `seen`.
+DESCRIBE_PHOTOS = """
+ALTER TABLE photos ADD COLUMN camera TEXT;
+CREATE INDEX photos_by_date ON photos (taken_at);
+
+CREATE TABLE guesses (
+    space_id     INTEGER NOT NULL REFERENCES spaces (id),
+    content_hash BLOB NOT NULL,
+    rank         INTEGER NOT NULL,
+    class        INTEGER NOT NULL,
+    probability  REAL NOT NULL,
+    PRIMARY KEY (space_id, content_hash, rank)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX guesses_by_class ON guesses (space_id, class, probability);
+
+CREATE TABLE saved_searches (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    name       TEXT NOT NULL,
+    question   TEXT NOT NULL,
+    seen       INTEGER NOT NULL DEFAULT 0
+) STRICT;
+"""
+
 # position = schema version
-UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS, DESCRIBE_FOLDERS)
+UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS, DESCRIBE_FOLDERS, DESCRIBE_PHOTOS)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

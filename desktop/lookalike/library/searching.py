@@ -9,24 +9,17 @@ from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch
 from lookalike.library.library import Library
-from lookalike.library.reading import decode_for_network, picture_bytes
+from lookalike.library.questions import Example
+from lookalike.library.spaces import find_space, prior_centre, vector_of
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.vector_index import VectorIndex
-from lookalike.photos import Photo, PhotoId, Region, Space
+from lookalike.photos import Photo, Space
 
 Vector = NDArray[np.float32]
 
 # Rocchio's classic weights for examples for and against (Manning et al., "Introduction to
 # Information Retrieval", section 9.1.1) lean on what is wanted; so do these.
 AGAINST = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A picture to search by: a photo of the library, a file, or the bytes of a picture."""
-
-    source: PhotoId | Path | bytes
-    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +78,11 @@ def search(
         NothingToSearch: the library is empty, or has no such space or folder.
         NetworkUnusable, LibraryUnusable: as they say.
     """
-    embedder = library.embedder()
-    space = _space(library, by)
-    index = library.indexes.current(space, embedder.prior_centre)
+    space = find_space(library, by)
+    index = library.indexes.current(space, prior_centre(library, space))
     if index.count == 0:
         raise _nothing_to_search(library)
-    query = _query(library, index, wanted, unwanted)
+    query = _query(library, index, space, wanted, unwanted)
     finder = _Finder(library, index, space, metric, exact=exact, folder=folder)
     own = {int(each.source) for each in (*wanted, *unwanted) if isinstance(each.source, int)}
     similar = (m for m in finder.find(query, count, own) if m.similarity >= min_similarity)
@@ -106,27 +98,24 @@ def _nothing_to_search(library: Library) -> NothingToSearch:
     )
 
 
-def _space(library: Library, by: str) -> Space:
-    space = library.embedder().space
-    if by != space.name:
-        raise NothingToSearch(
-            f'The library has no space "{by}".', f'Choose one that it has: "{space.name}".'
-        )
-    return space
-
-
 def _query(
-    library: Library, index: VectorIndex, wanted: Sequence[Example], unwanted: Sequence[Example]
+    library: Library,
+    index: VectorIndex,
+    space: Space,
+    wanted: Sequence[Example],
+    unwanted: Sequence[Example],
 ) -> Vector:
     """One vector for all examples (Rocchio): the mean of the wanted less half of the unwanted."""
-    query = _mean_direction(library, index, wanted)
+    query = _mean_direction(library, index, space, wanted)
     if unwanted:
-        query = query - AGAINST * _mean_direction(library, index, unwanted)
+        query = query - AGAINST * _mean_direction(library, index, space, unwanted)
     return query
 
 
-def _mean_direction(library: Library, index: VectorIndex, examples: Sequence[Example]) -> Vector:
-    vectors = index.project(np.stack([_embedding(library, example) for example in examples]))
+def _mean_direction(
+    library: Library, index: VectorIndex, space: Space, examples: Sequence[Example]
+) -> Vector:
+    vectors = index.project(np.stack([vector_of(library, space, each) for each in examples]))
     if len(vectors) == 1:
         return np.asarray(vectors[0])
     # Several pictures count alike, however strongly the network answers to each; the mean keeps
@@ -134,22 +123,6 @@ def _mean_direction(library: Library, index: VectorIndex, examples: Sequence[Exa
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     directions = vectors / np.maximum(lengths, 1e-12)
     return np.asarray(directions.mean(axis=0) * lengths.mean(), np.float32)
-
-
-def _embedding(library: Library, example: Example) -> NDArray[np.float16]:
-    embedder, source = library.embedder(), example.source
-    if isinstance(source, int):
-        photo = library.photo(source)
-        if example.region is None and photo.content_hash is not None:
-            known = library.catalog.embedding(embedder.space, photo.content_hash)
-            if known is not None:
-                return known
-        source = photo.path
-    data, path = picture_bytes(source)
-    decoded = decode_for_network(data, embedder, library.settings, path=path, region=example.region)
-    # Rounded as the catalog rounds, so that a photo is at distance 0 from itself.
-    vector = embedder.embed([embedder.prepare(decoded.image)])[0]
-    return np.asarray(vector, np.float16)
 
 
 class _Finder:

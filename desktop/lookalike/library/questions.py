@@ -1,0 +1,52 @@
+"""What a person asks: examples for and against, in which space, among which photos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lookalike.photos import PhotoId, Region
+
+# A photo of the library, a file, or the bytes of a picture.
+Source = PhotoId | Path | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A picture to search by.
+
+    Args:
+        region: only this part of it; None is all of it.
+        weight: above 0; 2 counts twice as much as 1.
+        is_wanted: False where the answers should not look like it.
+    """
+
+    source: Source
+    region: Region | None = None
+    weight: float = 1.0
+    is_wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One search in full. Without examples it asks for all photos that fit `words`.
+
+    Args:
+        by: the name of a space; `content` is the network's embedding.
+        words: a filter in the syntax of `library.filtering`; empty lets everything through.
+        at_least: 0 to 1; less similar photos are left out.
+        at_most: 0 to 1; more similar photos are left out.
+    """
+
+    examples: tuple[Example, ...] = ()
+    by: str = "content"
+    words: str = ""
+    at_least: float = 0.0
+    at_most: float = 1.0
+
+    @property
+    def wanted(self) -> Sequence[Example]:
+        return [example for example in self.examples if example.is_wanted]
+
+    @property
+    def unwanted(self) -> Sequence[Example]:
+        return [example for example in self.examples if not example.is_wanted]

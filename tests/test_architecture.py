@@ -21,12 +21,15 @@ BELOW = {
 }
 ONLY_IN = {
     "onnxruntime": "networks/session.py",
+    "onnx": "networks/",
     "hnswlib": "neighbors/hnsw.py",
     "sqlite3": "catalog/",
     "PySide6": "gui/",
     "sklearn": "learning/",
+    "skimage": "descriptors/",
     "PIL": ("imaging/", "networks/preprocess.py"),
     "pi_heif": "imaging/",
+    "send2trash": "library/trash.py",
 }
 
 

@@ -27,6 +27,7 @@ def test_without_a_file_there_are_defaults(tmp_path):
         '{"decode_threads": -1}',
         '{"colour": "red"}',
         '{"import_gently": "sometimes"}',
+        '{"language": "tlh"}',
         "[" * 100_000,
     ],
     ids=lambda told: told[:30],

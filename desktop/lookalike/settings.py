@@ -9,6 +9,8 @@ from lookalike.errors import LookalikeError
 
 DEVICES = ("auto", "cpu", "cuda")
 GENTLY = ("on battery", "always", "never")
+LANGUAGES = ("auto", "en", "de")
+_CHOICES = {"device": DEVICES, "import_gently": GENTLY, "language": LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Settings:
         max_megapixels: larger pictures are refused before they are decoded.
         decode_threads: 0 means one per processor core.
         import_gently: when imports run on one thread at low priority.
+        language: of the window; `auto` takes the system's where it is there, else English.
     """
 
     network: str = "auto"
@@ -29,21 +32,21 @@ class Settings:
     max_megapixels: int = 400
     decode_threads: int = 0
     import_gently: str = "on battery"
+    language: str = "auto"
 
     def __post_init__(self) -> None:
         for field in fields(self):
             value = getattr(self, field.name)
             if type(value) is not type(field.default):
                 raise TypeError(f"{field.name} cannot be {value!r}")
-        if self.device not in DEVICES:
-            raise ValueError(f"device cannot be {self.device!r}, only one of {', '.join(DEVICES)}")
+        for name, known in _CHOICES.items():
+            value = getattr(self, name)
+            if value not in known:
+                raise ValueError(f"{name} cannot be {value!r}, only one of {', '.join(known)}")
         if not 1 <= self.max_megapixels <= 10_000:
             raise ValueError("max_megapixels has to be from 1 to 10000")
         if not 0 <= self.decode_threads <= 64:
             raise ValueError("decode_threads cannot be more than 64")
-        if self.import_gently not in GENTLY:
-            known = ", ".join(GENTLY)
-            raise ValueError(f"import_gently cannot be {self.import_gently!r}, only one of {known}")
 
     @property
     def wants_gentle(self) -> bool | None:

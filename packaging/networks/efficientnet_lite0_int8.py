@@ -39,7 +39,8 @@ def main() -> None:
     chosen.to.mkdir(parents=True, exist_ok=True)
     (chosen.to / "network.onnx").write_bytes(network)
     (chosen.to / "network.json").write_text(manifest, "utf-8", newline="\n")
-    shutil.copyfile(SOURCE / "classes.txt", chosen.to / "classes.txt")
+    for words in ("classes.txt", "groups.json"):
+        shutil.copyfile(SOURCE / words, chosen.to / words)
     print(summary(network))
 
 

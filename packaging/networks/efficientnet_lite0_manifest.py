@@ -45,7 +45,12 @@ def manifest_facts(
                 for mean, spread in zip(beta, gamma, strict=True)
             ],
         },
-        "classes": {"output": "logits", "count": 1000, "file": "classes.txt"},
+        "classes": {
+            "output": "logits",
+            "count": 1000,
+            "file": "classes.txt",
+            "groups": "groups.json",
+        },
         "layers": list(layers),
     }
 

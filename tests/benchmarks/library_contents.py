@@ -21,7 +21,7 @@ class Contents(NamedTuple):
 
 _PHOTOS = """
     SELECT path, state, reason, is_lasting, hex(content_hash), size_bytes, mtime_ns,
-           width, height, orientation, format, taken_at FROM photos"""
+           width, height, orientation, format, taken_at, camera FROM photos"""
 _EMBEDDINGS = """
     SELECT spaces.key, hex(content_hash), vector, checksum
     FROM embeddings JOIN spaces ON spaces.id = space_id"""

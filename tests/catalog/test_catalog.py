@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from lookalike.catalog import catalog as catalog_module
 from lookalike.catalog.catalog import Catalog, KnownFile
 from lookalike.catalog.database import Database
-from lookalike.catalog.schema import UPGRADES, schema_version, upgrade
+from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
 from lookalike.errors import LibraryUnusable
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoState, Space
 
 SPACE = Space("content", 4, {"network": "tiny"})
-FACTS = PhotoFacts(640, 480, 6, "JPEG", datetime(2021, 5, 4, 3, 2, 1))
+FACTS = PhotoFacts(640, 480, 6, "JPEG", datetime(2021, 5, 4, 3, 2, 1), "Canon EOS R5")
 
 
 @pytest.fixture
@@ -227,6 +227,14 @@ def test_vectors_under_a_folder_are_those_of_its_ready_photos_and_the_space(cata
     assert catalog.embedding_ids_under(SPACE, Path("/p/in")).tolist() == [keys[0]]
 
 
+def test_contents_are_turned_into_their_embeddings(catalog: Catalog):
+    for name in ("a", "b"):
+        catalog.write_embedding(SPACE, content(name), np.ones(4))
+    [(keys, _)] = catalog.embeddings(SPACE)
+    found = catalog.embedding_ids_of(SPACE, [content("b"), content("none"), content("a")])
+    assert found == {content("a"): keys[0], content("b"): keys[1]}
+
+
 def test_spaces_are_told_apart_by_their_recipe(catalog: Catalog):
     other = Space("content", 4, {"network": "another"})
     catalog.add_space(other)
@@ -324,6 +332,35 @@ def test_an_older_catalog_is_upgraded_and_a_backup_kept(
         assert raw.execute("PRAGMA user_version").fetchone() == (len(UPGRADES) + 1,)
     with closing(sqlite3.connect(tmp_path / f"catalog.db.version-{len(UPGRADES)}")) as backup:
         assert backup.execute("SELECT COUNT(*) FROM photos").fetchone() == (1,)
+
+
+def test_a_catalog_without_cameras_is_upgraded_with_all_that_is_in_it(tmp_path: Path):
+    file = tmp_path / "catalog.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as old:
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        upgrade(old, UPGRADES[:3])
+        old.execute(
+            "INSERT INTO photos (path, size_bytes, mtime_ns, state, content_hash, width, height, "
+            "orientation, format) VALUES (?, 10, 1, 'ready', ?, 640, 480, 6, 'JPEG')",
+            [os.fsencode("/p/a.jpg"), b"a"],
+        )
+    with closing(Catalog.open(file)) as catalog:
+        photo = only_photo(catalog)
+        assert (photo.path, photo.content_hash) == (Path("/p/a.jpg"), b"a")
+        assert photo.facts == PhotoFacts(640, 480, 6, "JPEG", None, None)
+        assert catalog.selecting.without_camera(0, 10) == [(1, photo.file, b"a")]
+        catalog.selecting.write_cameras({content("a"): ""})
+        assert only_photo(catalog).facts == PhotoFacts(640, 480, 6, "JPEG", None, "")
+        assert catalog.selecting.without_camera(0, 10) == []
+    with closing(sqlite3.connect(tmp_path / "catalog.db.version-3")) as backup:
+        assert schema_version(backup) == 3
+        assert backup.execute("SELECT COUNT(*) FROM photos").fetchone() == (1,)
+
+
+def test_a_camera_that_is_known_is_not_written_over(catalog: Catalog):
+    catalog.write_photo(file_at("/p/a.jpg"), content("a"), FACTS)
+    catalog.selecting.write_cameras({content("a"): "another"})
+    assert only_photo(catalog).facts == FACTS
 
 
 def _upgrade_with(step: str):
@@ -578,3 +615,32 @@ def test_where_no_catalog_can_be_made_the_reason_names_no_file_of_ours(
         Catalog.open(tmp_path / "catalog.db")
     sentence = f"No library can be made in {tmp_path} ({os.strerror(errno.EROFS)})."
     assert str(told.value.title) == sentence
+
+
+def test_contents_that_lack_a_vector_are_told_once_and_page_by_page(catalog: Catalog, monkeypatch):
+    monkeypatch.setattr(catalog_module, "_ROWS_AT_ONCE", 2)
+    for number in range(5):
+        catalog.write_photo(file_at(f"/p/{number}"), content(f"c{number}"), FACTS)
+    catalog.write_photo(file_at("/p/copy"), content("c0"), FACTS)
+    catalog.write_unreadable(file_at("/p/broken"), "it is broken")
+    catalog.write_photo(file_at("/p/gone"), content("gone"), FACTS)
+    catalog.mark([catalog.photo_at(Path("/p/gone")).id], PhotoState.MISSING)
+    catalog.write_embedding(SPACE, content("c3"), np.zeros(4, np.float16))
+    lacking = [content(f"c{number}") for number in (0, 1, 2, 4)]
+    assert list(catalog.contents_without(SPACE)) == [lacking[:2], lacking[2:]]
+    assert catalog.count_without(SPACE) == 4
+    unknown = Space("colour", 3, {})
+    assert catalog.count_without(unknown) == 5
+    assert sum(map(len, catalog.contents_without(unknown))) == 5
+
+
+def test_every_ready_photo_is_told_with_its_vector(catalog: Catalog):
+    for name, held in {"a": "x", "b": "y", "copy": "x", "none": "z"}.items():
+        catalog.write_photo(file_at(f"/p/{name}"), content(held), FACTS)
+    for held in ("y", "x"):
+        catalog.write_embedding(SPACE, content(held), np.zeros(4, np.float16))
+    catalog.write_embedding(SPACE, content("gone"), np.zeros(4, np.float16))
+    photos, keys = catalog.embedded_photos(SPACE)
+    assert [photo.path.name for photo in catalog.photos(photos.tolist())] == ["a", "b", "copy"]
+    assert keys[0] == keys[2] != keys[1]
+    assert [len(each) for each in catalog.embedded_photos(Space("colour", 3, {}))] == [0, 0]

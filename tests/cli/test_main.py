@@ -390,3 +390,62 @@ def test_a_name_that_is_not_text_can_be_told(run, photos, tmp_path):
     (photos / odd).write_bytes(b"")
     assert run("import", photos)[0] == 0
     assert json.loads(run("import", photos, "--json")[1])["failed"][0]["path"].endswith(odd)
+
+
+def test_a_space_is_built_once_and_searched_by(run, photos):
+    run("import", photos)
+    code, _, err = run("search", photos / "red" / "0.png", "--by", "colour")
+    assert (code, "lookalike build colour" in err) == (1, True)
+    told = json.loads(run("build", "colour", "layer:map", "--json")[1])["spaces"]
+    assert [(each["space"], each["built"], each["skipped"]) for each in told] == [
+        ("colour", 6, 0),
+        ("layer:map", 6, 0),
+    ]
+    assert set(told[0]) == {"space", "built", "skipped", "seconds"}
+    assert "no photo that was not known before" in run("build", "colour")[1]
+    for name in ("colour", "layer:map"):
+        code, out, _ = run("search", photos / "blue" / "1.png", "--by", name, "-k", 2, "--json")
+        found = json.loads(out)
+        assert (code, found["space"], found["results"][0]["distance"]) == (0, name, 0)
+        assert {Path(each["path"]).parent.name for each in found["results"]} == {"blue"}
+
+
+def test_a_search_tells_which_photos_it_cannot_find_yet(run, photos):
+    run("import", photos)
+    run("build", "colour")
+    Image.new("RGB", (30, 20), (0, 250, 0)).save(photos / "green.png")
+    run("import", photos)
+    err = run("search", photos / "green.png", "--by", "colour")[2]
+    assert "1 photo came in since" in err
+    assert "lookalike build colour" in err
+
+
+def test_nothing_is_built_where_one_name_is_wrong(run, photos):
+    run("import", photos)
+    code, out, err = run("build", "colour", "taste")
+    assert (code, out, 'no space "taste"' in err) == (1, "", True)
+    assert "colour" not in run("status")[1]
+
+
+def test_an_interrupted_build_ends_with_130_and_goes_on(run, photos, monkeypatch):
+    run("import", photos)
+    step = Progress.step
+
+    def interrupt(self, done, total, *rest):
+        if total:
+            signal.raise_signal(signal.SIGINT)
+        step(self, done, total, *rest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Progress, "step", interrupt)
+        code, out, err = run("build", "colour", "--json")
+    assert (code, out, "run it again" in err) == (130, "", True)
+    assert run("build", "colour")[0] == 0
+
+
+def test_evaluate_measures_every_space_that_is_asked_for(run, photos):
+    code, out, _ = run("evaluate", photos, "--by", "colour", "--by", "content", "--json")
+    told = json.loads(out)["spaces"]
+    assert (code, list(told)) == (0, ["colour", "content"])
+    assert told["colour"]["precision_at_1"] == 1
+    assert run("evaluate", photos, "--by", "layer:map")[1].startswith("layer:map: P@1 1.000")

@@ -43,6 +43,14 @@ def test_a_search_finds_the_picture_and_its_copy_first(answer, photos, library):
     assert third["similarity"] < 0.9
 
 
+def test_a_copy_is_told_to_be_one_shot_and_a_limit_leaves_both_out(answer, photos, library):
+    asked = ("search", photos / "0.jpg", "-k", 5, "--library", library)
+    assert [1, 2] in answer(*asked)["stacks"]
+    others = answer(*asked, "--max-similarity", "95%", "--filter", "format:jpeg")["results"]
+    assert others
+    assert not {"0.jpg", "copy of 0.jpg"} & {Path(each["path"]).name for each in others}
+
+
 def test_a_picture_from_outside_finds_its_like(answer, photos, library, tmp_path):
     with Image.open(photos / "3.jpg") as image:
         image.resize((200, 150)).save(tmp_path / "small.png")

@@ -17,7 +17,9 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from lookalike.gui import translations
 from lookalike.gui.main_window import MainWindow
+from lookalike.gui.panels.query_bar import Asked
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library import import_engine
@@ -41,6 +43,12 @@ def garbage_of_the_gui_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    """Whatever this machine speaks: numbers, plurals and Qt's own words read the same here."""
+    translations.install(qapp, "en")
 
 
 @pytest.fixture
@@ -109,6 +117,12 @@ class Driver:
         """The names of the photos in the grid."""
         return [photo.path.name for photo in self.library.photos(self.window.grid.photos.ids)]
 
+    @property
+    def searched_by(self) -> list[str]:
+        """The names of the examples of the answer that is shown; none while one is looked for."""
+        view = self.window.query_bar.view
+        return [chip.name for chip in view.chips] if view.state is Asked.ANSWERED else []
+
     def id_of(self, name: str) -> PhotoId:
         ids = self.library.photo_ids()
         named = {photo.path.name: photo.id for photo in self.library.photos(ids)}
@@ -116,7 +130,7 @@ class Driver:
 
     def find_similar(self, name: str) -> None:
         self.window.find_similar(self.id_of(name))
-        self.wait(lambda: self.window.query_panel.view_text[:2] == ("Similar to", name))
+        self.wait(lambda: self.searched_by == [name])
 
     def drop(self, *paths: Path) -> bool:
         """Drop files as a file manager does; says whether the drag was welcome."""

@@ -6,53 +6,11 @@ from pathlib import Path
 import pytest
 
 from lookalike.errors import FolderUnusable
-from lookalike.gui.import_run import ImportRun, has_news, told_in_a_line
+from lookalike.gui.import_run import ImportRun, has_news
 from lookalike.gui.tasks import Tasks
 from lookalike.library.import_report import ImportReport
 from lookalike.library.pace import Pace
 from lookalike.progress import Progress
-
-BROKEN = (Path("a.jpg"), "the file is damaged")
-
-
-@pytest.mark.parametrize(
-    ("report", "line"),
-    [
-        (ImportReport(added=1579, seconds=12.3), "1,579 photos added in 12 s."),
-        (ImportReport(added=1, seconds=0.1), "1 photo added in 1 s."),
-        (
-            ImportReport(added=2, changed=1, moved=3, missing=4, seconds=125),
-            "2 photos added, 1 updated, 3 moved, 4 no longer there in 2 min.",
-        ),
-        (ImportReport(changed=1, seconds=2), "1 photo updated in 2 s."),
-        (ImportReport(unchanged=8), "Nothing new: all 8 photos are known already."),
-        (ImportReport(), "There are no photos in that folder."),
-        (
-            ImportReport(added=3, seconds=1, failed=[BROKEN]),
-            "3 photos added in 1 s. 1 could not be read.",
-        ),
-        (
-            ImportReport(failed=[BROKEN]),
-            "There are no photos in that folder. 1 could not be read.",
-        ),
-        (
-            ImportReport(unchanged=8, offline=[Path("/media/usb")], notices=["It was mended."]),
-            "Nothing new: all 8 photos are known already. Not reached: usb. Nothing of that is "
-            "forgotten. It was mended.",
-        ),
-        (
-            ImportReport(offline=[Path("/a/usb"), Path("/b/card")]),
-            "Not reached: usb, card. Nothing of that is forgotten.",
-        ),
-        (
-            ImportReport(added=1, seconds=1, notices=["A.", "B.", "C."]),
-            "1 photo added in 1 s. 3 interruptions on the way were mended.",
-        ),
-    ],
-)
-def test_a_report_is_one_line(report: ImportReport, line: str) -> None:
-    assert told_in_a_line(report) == line
-
 
 A, B, MISSING = Path("/photos/a"), Path("/photos/b"), Path("/missing")
 
@@ -205,6 +163,6 @@ def test_what_nobody_asked_for_is_quiet_until_somebody_does(
 
 
 def test_news_is_what_has_changed() -> None:
-    assert not has_news(ImportReport(unchanged=9, failed=[BROKEN]))
+    assert not has_news(ImportReport(unchanged=9, failed=[(Path("a.jpg"), "it is damaged")]))
     assert has_news(ImportReport(missing=1))
     assert has_news(ImportReport(notices=["It was mended."]))

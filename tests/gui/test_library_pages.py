@@ -161,12 +161,12 @@ def test_a_photo_that_is_opened_or_searched_by_takes_the_place_of_the_page(
 ) -> None:
     driver.find_similar("blue-0.png")
     assert driver.window.grid.isVisible()
-    assert driver.window.query_panel.isVisible()
+    assert driver.window.query_bar.isVisible()
     driver.window.window_actions.problems.trigger()
     assert problems.isVisible()
-    assert driver.window.query_panel.isHidden()
+    assert driver.window.query_bar.isHidden()
     press(Qt.Key.Key_Escape)
-    assert driver.window.query_panel.isVisible()
+    assert driver.window.query_bar.isVisible()
     assert driver.window.grid.isVisible()
 
 

@@ -234,6 +234,10 @@ def test_without_a_preview_worth_showing_the_photo_is_developed(rawpy, preview, 
     assert corner(photo.pixels, TOP_RIGHT_GOES[orientation]).max() < 20
 
 
+def test_the_camera_is_told_where_the_preview_does_not(rawpy):
+    assert decode_photo(dng(PREVIEW)).facts.camera == "Maker Camera"
+
+
 def test_a_preview_that_is_upright_already_is_not_turned_again(rawpy):
     photo = decode_photo(dng(jpeg(360, 480), orientation=6))
     assert (photo.facts.width, photo.facts.height) == (HEIGHT, WIDTH)

@@ -1,5 +1,7 @@
 """A library in a fresh folder, and photos made on the spot."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -61,3 +63,21 @@ def bring_in(library: Library, tmp_path: Path) -> Callable[..., ImportReport]:
         return import_engine.bring_in(library, where, progress or Progress(), **choices)  # type: ignore[arg-type]
 
     return run
+
+
+@pytest.fixture
+def own_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A trash under `tmp_path` in place of the person's."""
+    if sys.platform in ("win32", "darwin"):
+        pytest.skip("the trash of this system cannot be put elsewhere")
+    from send2trash import plat_other
+
+    home, data = tmp_path / "home", tmp_path / "home" / "share"
+    data.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(data))
+    # It reads its environment once, when it is imported.
+    monkeypatch.setattr(plat_other, "XDG_DATA_HOME", os.fsencode(data))
+    monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(data / "Trash"))
+    monkeypatch.setattr("send2trash.send2trash", plat_other.send2trash)
+    return data / "Trash"

@@ -8,10 +8,14 @@ from lookalike.library.evaluating import _average_precision, evaluate
 from lookalike.progress import Progress
 
 
-def measure(library, tmp_path, **choices):
+def measure_by(library, tmp_path, **choices):
     return evaluate(
         tmp_path / "photos", library.embedder(), library.settings, Progress(), **choices
     )
+
+
+def measure(library, tmp_path, **choices):
+    return measure_by(library, tmp_path, **choices)["content"]
 
 
 def test_classes_that_lie_apart_are_found_without_fault(library, paint, tmp_path):
@@ -21,6 +25,25 @@ def test_classes_that_lie_apart_are_found_without_fault(library, paint, tmp_path
     quality = measure(library, tmp_path)
     assert (quality.precision_at_1, quality.precision_at_10) == (1, 1)
     assert (quality.mean_average_precision, quality.queries) == (1, 22)
+
+
+def test_each_space_is_judged_by_what_it_looks_at(library, paint, tmp_path):
+    for seed in range(11):
+        paint(f"red/{seed}.png", (220, 20, 20), seed)
+        paint(f"blue/{seed}.png", (20, 20, 220), seed)
+    names = ["colour", "pixels", "layer:map", "content"]
+    judged = measure_by(library, tmp_path, by=names)
+    assert list(judged) == names
+    assert [judged[name].precision_at_10 for name in ("colour", "layer:map")] == [1, 1]
+    # Its mean is taken off, and what is left is noise: the same twice, in either colour.
+    assert judged["pixels"].precision_at_1 == 0
+    assert {quality.queries for quality in judged.values()} == {22}
+
+
+def test_a_space_that_there_is_not_is_told_before_any_work(library, paint, tmp_path):
+    paint("red/0.png")
+    with pytest.raises(NothingToSearch, match='no space "taste"'):
+        measure_by(library, tmp_path, by=["taste"])
 
 
 def test_a_photo_alone_in_its_class_is_no_query(library, paint, tmp_path):

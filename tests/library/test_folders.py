@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lookalike.library.folders import exclude_from, folder_standings, remove_folder
+from lookalike.library.folders import exclude_from, folder_standings, folder_tree, remove_folder
 from lookalike.library.library import Library
 
 
@@ -37,3 +37,26 @@ def test_patterns_are_kept(library: Library, paint, bring_in, tmp_path: Path) ->
     exclude_from(library, tmp_path / "photos", ["*.tmp", "*/private/*"])
     [standing] = folder_standings(library)
     assert standing.folder.exclude == ("*.tmp", "*/private/*")
+
+
+def test_the_tree_counts_photos_in_and_below_each_folder(
+    library: Library, paint, bring_in, tmp_path: Path
+) -> None:
+    paint("a.png")
+    paint("Paris/b.png", seed=1)
+    paint("Paris/raw/deep/c.png", seed=2)
+    paint("berlin/d.png", seed=3)
+    bring_in()
+    [root] = folder_tree(library)
+    assert (root.path, root.photos) == (tmp_path / "photos", 4)
+    assert [(each.name, each.photos) for each in root.children] == [("berlin", 1), ("Paris", 2)]
+    [raw] = root.children[1].children
+    assert (raw.name, raw.photos, raw.children[0].name) == ("raw", 1, "deep")
+
+
+def test_a_folder_without_photos_is_in_the_tree_all_the_same(
+    library: Library, tmp_path: Path
+) -> None:
+    library.catalog.add_folder(tmp_path / "empty")
+    [root] = folder_tree(library)
+    assert (root.photos, root.children) == (0, ())

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from lookalike.library.import_engine import bring_in as import_folders
-from lookalike.library.searching import Example, search
+from lookalike.library.questions import Example, Question
+from lookalike.library.searching import search
 from lookalike.progress import Progress
 
 COLOURS = [(220, 20, 20), (20, 200, 20), (20, 20, 220), (200, 200, 20), (20, 200, 200)]
@@ -25,7 +26,7 @@ def index_file(library) -> Path:
 
 
 def answers(library, path: Path):
-    return [(m.photo.path, m.distance) for m in search(library, [Example(path)]).matches]
+    return [(m.photo.path, m.distance) for m in search(library, Question((Example(path),))).matches]
 
 
 def current(library):
@@ -116,4 +117,4 @@ def test_an_index_full_of_forgotten_vectors_is_rebuilt(library, bring_in, paint,
     space = library.embedder().space
     assert library.indexes.indexed(space) == len(COLOURS)
     bring_in()
-    assert len(search(library, [Example(painted[0])]).matches) == len(COLOURS)
+    assert len(search(library, Question((Example(painted[0]),))).matches) == len(COLOURS)

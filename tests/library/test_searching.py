@@ -7,7 +7,8 @@ from PIL import Image
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
 from lookalike.library.library import Library
-from lookalike.library.searching import Example, search
+from lookalike.library.questions import Example, Question
+from lookalike.library.searching import search
 from lookalike.photos import PhotoId, Region
 from lookalike.settings import Settings
 
@@ -27,12 +28,18 @@ def names(results) -> list[str]:
     return [match.photo.path.stem for match in results.matches]
 
 
+def ask(library, *examples, count=50, metric="cosine", exact=False, folder=None, **how):
+    """Search by these examples; what else is asked is of the question."""
+    question = Question(examples, **how)
+    return search(library, question, count=count, metric=metric, exact=exact, folder=folder)
+
+
 def id_of(library, path: Path) -> PhotoId:
     return next(p.id for p in library.photos(library.photo_ids()) if p.path == path)
 
 
 def test_the_most_similar_photo_comes_first(library, colours, paint):
-    results = search(library, [Example(paint("../query.png", (230, 30, 10), seed=9))])
+    results = ask(library, Example(paint("../query.png", (230, 30, 10), seed=9)))
     assert names(results)[:2] == ["red", "orange"]
     assert [match.rank for match in results.matches] == [1, 2, 3, 4]
     distances = [match.distance for match in results.matches]
@@ -40,7 +47,7 @@ def test_the_most_similar_photo_comes_first(library, colours, paint):
 
 
 def test_a_file_of_the_library_finds_itself_at_full_similarity(library, colours):
-    [first, *_] = search(library, [Example(colours["green"])]).matches
+    [first, *_] = ask(library, Example(colours["green"])).matches
     assert first.photo.path == colours["green"]
     assert first.distance == pytest.approx(0, abs=1e-6)
     assert (first.similarity, first.percentile) == (pytest.approx(1), pytest.approx(1))
@@ -51,19 +58,19 @@ def test_a_large_file_of_the_library_is_like_itself_too(library, colours, paint,
     with Image.open(path) as image:
         image.resize((900, 700), Image.Resampling.NEAREST).save(path)
     bring_in()
-    [first, *_] = search(library, [Example(path)]).matches
+    [first, *_] = ask(library, Example(path)).matches
     assert (first.photo.path, first.distance) == (path, pytest.approx(0, abs=1e-6))
 
 
 def test_similarity_and_percentile_fall_with_distance(library, colours):
-    matches = search(library, [Example(colours["red"])]).matches
+    matches = ask(library, Example(colours["red"])).matches
     for numbers in ([m.similarity for m in matches], [m.percentile for m in matches]):
         assert numbers == sorted(numbers, reverse=True)
         assert all(0 <= number <= 1 for number in numbers)
 
 
 def test_a_photo_of_the_library_is_left_out_of_its_own_answer(library, colours):
-    results = search(library, [Example(id_of(library, colours["red"]))])
+    results = ask(library, Example(id_of(library, colours["red"])))
     assert "red" not in names(results)
     assert names(results)[0] == "orange"
 
@@ -71,12 +78,12 @@ def test_a_photo_of_the_library_is_left_out_of_its_own_answer(library, colours):
 def test_a_photo_of_the_library_is_searched_without_its_file(library, colours):
     photo_id = id_of(library, colours["red"])
     colours["red"].unlink()
-    assert names(search(library, [Example(photo_id)]))[0] == "orange"
+    assert names(ask(library, Example(photo_id)))[0] == "orange"
 
 
 def test_bytes_of_a_picture_are_searched_like_its_file(library, colours):
-    by_bytes = search(library, [Example(colours["blue"].read_bytes())])
-    assert by_bytes.matches == search(library, [Example(colours["blue"])]).matches
+    by_bytes = ask(library, Example(colours["blue"].read_bytes()))
+    assert by_bytes.matches == ask(library, Example(colours["blue"])).matches
 
 
 def test_only_the_region_counts(library, colours, tmp_path):
@@ -84,41 +91,41 @@ def test_only_the_region_counts(library, colours, tmp_path):
     picture.paste(BLUE, (20, 0, 40, 20))
     picture.save(tmp_path / "two.png")
     left, right = Region(0, 0, 0.5, 1), Region(0.5, 0, 0.5, 1)
-    assert names(search(library, [Example(tmp_path / "two.png", left)]))[0] == "green"
-    assert names(search(library, [Example(tmp_path / "two.png", right)]))[0] == "blue"
+    assert names(ask(library, Example(tmp_path / "two.png", left)))[0] == "green"
+    assert names(ask(library, Example(tmp_path / "two.png", right)))[0] == "blue"
 
 
 def test_an_unwanted_example_pushes_its_like_away(library, colours):
-    def distance_of_red(**choices) -> float:
-        matches = search(library, [Example(colours["orange"])], **choices).matches
+    def distance_of_red(*unwanted) -> float:
+        matches = ask(library, Example(colours["orange"]), *unwanted).matches
         return next(m.distance for m in matches if m.photo.path == colours["red"])
 
-    assert distance_of_red(unwanted=[Example(colours["red"])]) > distance_of_red() + 0.1
+    assert distance_of_red(Example(colours["red"], is_wanted=False)) > distance_of_red() + 0.1
 
 
 def test_several_examples_are_answered_by_what_lies_between(library, colours, paint, bring_in):
     paint("yellow.png", (200, 190, 20))
     bring_in()
-    results = search(library, [Example(colours["red"]), Example(colours["green"])])
+    results = ask(library, Example(colours["red"]), Example(colours["green"]))
     assert names(results).index("yellow") < names(results).index("blue")
 
 
 @pytest.mark.parametrize("metric", ["cosine", "l2", "l1"])
 def test_every_metric_puts_the_photo_itself_first(library, colours, metric):
-    results = search(library, [Example(colours["orange"])], metric=metric)
+    results = ask(library, Example(colours["orange"]), metric=metric)
     assert names(results)[0] == "orange"
     assert (results.metric, results.method) == (metric, "exact")
 
 
 def test_no_more_than_were_asked(library, colours):
-    assert len(search(library, [Example(colours["red"])], count=2).matches) == 2
-    assert len(search(library, [Example(colours["red"])], count=99).matches) == 4
+    assert len(ask(library, Example(colours["red"]), count=2).matches) == 2
+    assert len(ask(library, Example(colours["red"]), count=99).matches) == 4
 
 
 def test_less_similar_photos_are_left_out(library, colours):
-    every = search(library, [Example(colours["red"])]).matches
+    every = ask(library, Example(colours["red"])).matches
     bound = every[1].similarity
-    few = search(library, [Example(colours["red"])], min_similarity=bound).matches
+    few = ask(library, Example(colours["red"]), at_least=bound).matches
     assert few == every[:2]
 
 
@@ -126,46 +133,46 @@ def test_only_photos_of_the_folder(library, colours, paint, bring_in, tmp_path):
     inside = paint("inner/red.png", RED, seed=3)
     paint("inner-not/red.png", RED, seed=4)
     bring_in()
-    results = search(library, [Example(colours["red"])], folder=tmp_path / "photos" / "inner")
+    results = ask(library, Example(colours["red"]), folder=tmp_path / "photos" / "inner")
     assert [match.photo.path for match in results.matches] == [inside]
 
 
 def test_copies_outside_of_the_folder_are_no_answer(library, colours, paint, bring_in, tmp_path):
     inside = paint("inner/copy.png", RED)
     bring_in()
-    results = search(library, [Example(inside)], folder=inside.parent)
+    results = ask(library, Example(inside), folder=inside.parent)
     assert [match.photo.path for match in results.matches] == [inside]
 
 
 def test_a_folder_that_the_library_does_not_know_is_told(library, colours, tmp_path):
     with pytest.raises(NothingToSearch, match="no photos of the folder"):
-        search(library, [Example(colours["red"])], folder=tmp_path / "elsewhere")
+        ask(library, Example(colours["red"]), folder=tmp_path / "elsewhere")
 
 
 def test_every_copy_is_an_answer(library, colours, bring_in):
     copy = colours["red"].with_name("copy.png")
     copy.write_bytes(colours["red"].read_bytes())
     bring_in()
-    assert set(names(search(library, [Example(colours["red"])], count=2))) == {"red", "copy"}
+    assert set(names(ask(library, Example(colours["red"]), count=2))) == {"red", "copy"}
 
 
 def test_missing_photos_are_no_answer_and_take_no_place(library, colours, bring_in):
     colours["red"].unlink()
     bring_in()
-    results = search(library, [Example(colours["orange"])], count=3)
+    results = ask(library, Example(colours["orange"]), count=3)
     assert sorted(names(results)) == ["blue", "green", "orange"]
 
 
 def test_photos_are_found_while_the_index_is_behind(library, colours, paint, bring_in):
-    search(library, [Example(colours["red"])])
+    ask(library, Example(colours["red"]))
     late = paint("late.png", RED, seed=7)
     bring_in()
-    assert late.stem in names(search(library, [Example(colours["red"])], count=2))
+    assert late.stem in names(ask(library, Example(colours["red"]), count=2))
 
 
 def test_an_empty_library_says_what_to_do(library, paint):
     with pytest.raises(NothingToSearch, match="no photos yet"):
-        search(library, [Example(paint("a.png"))])
+        ask(library, Example(paint("a.png")))
 
 
 def test_photos_that_another_network_looked_at_are_told_apart_from_none(
@@ -176,20 +183,105 @@ def test_photos_that_another_network_looked_at_are_told_apart_from_none(
         Library.open(library.folder, Settings(network="other"), networks=other.parent) as reopened,
         pytest.raises(NothingToSearch, match="Other has not looked"),
     ):
-        search(reopened, [Example(colours["red"])])
+        ask(reopened, Example(colours["red"]))
 
 
 def test_an_unknown_space_is_told(library, colours):
     with pytest.raises(NothingToSearch, match='no space "taste"'):
-        search(library, [Example(colours["red"])], by="taste")
+        ask(library, Example(colours["red"]), by="taste")
 
 
 @pytest.mark.parametrize("source", [b"", b"no picture", Path("/nowhere/a.jpg")])
 def test_what_is_no_picture_is_told(library, colours, source):
     with pytest.raises(PhotoUnreadable):
-        search(library, [Example(source)])
+        ask(library, Example(source))
 
 
 def test_a_photo_that_was_forgotten_is_told(library, colours):
     with pytest.raises(NothingToSearch, match="no longer"):
-        search(library, [Example(PhotoId(999))])
+        ask(library, Example(PhotoId(999)))
+
+
+def test_a_question_without_an_example_is_no_search(library, colours):
+    with pytest.raises(ValueError, match="example"):
+        ask(library, words="red")
+
+
+def test_it_is_told_what_was_made_of_the_examples(library, colours):
+    red, orange = Example(colours["red"]), Example(colours["orange"])
+    against = Example(colours["blue"], is_wanted=False)
+    assert ask(library, red).how == "example"
+    assert ask(library, red, orange).how == "mean"
+    assert ask(library, red, orange, against).how == "linear"
+    assert ask(library, red, orange, against, metric="l2").how == "mean"
+
+
+def test_a_heavier_example_counts_more(library, colours):
+    def first(red: float, green: float) -> str:
+        examples = Example(colours["red"], weight=red), Example(colours["green"], weight=green)
+        return names(ask(library, *examples))[0]
+
+    assert (first(9, 1), first(1, 9)) == ("red", "green")
+
+
+def test_without_a_wanted_example_the_least_similar_come_first(library, colours):
+    results = ask(library, Example(colours["red"], is_wanted=False))
+    assert names(results)[-2:] == ["orange", "red"]
+    assert "least like" in results.note
+
+
+@pytest.mark.parametrize("metric", ["cosine", "l2", "l1"])
+def test_more_similar_photos_are_left_out_and_take_no_place(library, colours, metric):
+    every = ask(library, Example(colours["red"]), metric=metric).matches
+    bound = (every[0].similarity + every[1].similarity) / 2
+    few = ask(library, Example(colours["red"]), metric=metric, at_most=bound, count=2)
+    assert [m.photo.id for m in few.matches] == [m.photo.id for m in every[1:3]]
+    assert few.has_more == (len(every) > 3)
+
+
+def test_only_photos_that_fit_the_words(library, colours):
+    results = ask(library, Example(colours["red"]), words="name:green")
+    assert names(results) == ["green"]
+    assert results.method == "exact"
+
+
+def test_copies_that_do_not_fit_the_words_are_no_answer(library, colours, bring_in):
+    colours["red"].with_name("copy.png").write_bytes(colours["red"].read_bytes())
+    bring_in()
+    assert names(ask(library, Example(colours["orange"]), words="name:copy")) == ["copy"]
+
+
+def test_words_and_folder_hold_both(library, colours, paint, bring_in):
+    inner = paint("inner/green.png", GREEN, seed=5)
+    bring_in()
+    results = ask(library, Example(colours["red"]), words="name:green", folder=inner.parent)
+    assert [match.photo.path for match in results.matches] == [inner]
+
+
+def test_words_that_no_photo_fits_are_told(library, colours):
+    results = ask(library, Example(colours["red"]), words="name:nobody")
+    assert results.matches == ()
+    assert results.knee == 0
+    assert "No photo fits" in results.note
+
+
+def test_it_is_told_whether_there_is_more(library, colours):
+    red = Example(colours["red"])
+    assert ask(library, red, count=3).has_more
+    assert not ask(library, red, count=4).has_more
+    assert not ask(library, red, count=1, at_least=0.99).has_more
+
+
+def test_the_knee_parts_the_copies_from_the_rest_however_many_are_asked(library, colours, paint):
+    near = Example(colours["red"])
+    assert [ask(library, near, count=count).knee for count in (1, 2, 4)] == [1, 2, 2]
+
+
+def test_copies_are_stacked_under_the_best_match(library, colours, bring_in):
+    copy = colours["green"].with_name("copy.png")
+    copy.write_bytes(colours["green"].read_bytes())
+    bring_in()
+    results = ask(library, Example(colours["orange"]))
+    green, copied = id_of(library, colours["green"]), id_of(library, copy)
+    assert results.stacks == {green: (copied,)}
+    assert len(results.matches) == 5

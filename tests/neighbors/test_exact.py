@@ -119,3 +119,24 @@ def test_known_norms_change_nothing():
     second = search_exact(vectors, keys, vectors[7], 9, allowed=allowed, norms=norms)
     assert first.keys.tolist() == second.keys.tolist()
     assert first.distances.tolist() == second.distances.tolist()
+
+
+@pytest.mark.parametrize("metric", METRICS)
+@pytest.mark.parametrize("place", [0, 1, 7, 250, 299])
+def test_what_is_too_near_takes_no_place(metric, place, monkeypatch):
+    monkeypatch.setattr(metrics, "BLOCK_BYTES", 4096)
+    rng = np.random.default_rng(3)
+    vectors = rng.standard_normal((300, 16)).astype(np.float32)
+    vectors[100:110] = vectors[5]  # ties, also at the bound
+    keys = np.arange(300, dtype=np.int64)
+    every = search_exact(vectors, keys, vectors[5], 300, metric)
+    bound = float(every.distances[place])
+    found = search_exact(vectors, keys, vectors[5], 12, metric, beyond=bound)
+    first = int(np.searchsorted(every.distances, np.float32(bound)))
+    assert found.keys.tolist() == every.keys[first : first + 12].tolist()
+
+
+def test_beyond_everything_is_nobody():
+    vectors = np.eye(4, dtype=np.float32)
+    found = search_exact(vectors, np.arange(4), vectors[0], 2, beyond=1.5)
+    assert len(found) == 0

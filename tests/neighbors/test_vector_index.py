@@ -349,3 +349,33 @@ def test_the_calibration_follows_a_growing_library():
     assert index.calibration() is first
     index.add(np.arange(111, 200), raw[111:])
     assert index.calibration() is not first
+
+
+def test_vectors_are_given_as_they_are_compared_and_unknown_ones_are_zero():
+    raw = embeddings(40)
+    index = index_of(raw, first_key=10)
+    given_ = index.vectors_of([49, 3, 10, 50])
+    assert np.array_equal(given_[[0, 2]], index.project(raw[[39, 0]]))
+    assert not given_[[1, 3]].any()
+    assert VectorIndex("space", index.projection).vectors_of([1]).shape == (1, index.dimensions)
+
+
+@pytest.mark.parametrize("most", [1, 7, 40, 99])
+def test_some_vectors_are_spread_over_all(most):
+    raw = embeddings(40)
+    index = index_of(raw)
+    some = index.some_vectors(most)
+    assert 0 < len(some) <= min(most, 40)
+    assert np.array_equal(some[0], index.project(raw[0]))
+    assert len(some) >= min(most, 40) // 2
+
+
+@needs_hnswlib
+def test_a_graph_leaves_out_what_is_too_near_as_well():
+    raw = embeddings(60)
+    graph, exact = index_of(raw, graph_from=0), index_of(raw)
+    bound = float(exact.search(raw[0], 60).distances[20])
+    query = exact.project(raw[0])
+    found = [index.search_projected(query, 5, beyond=bound).keys for index in (graph, exact)]
+    assert np.array_equal(*found)
+    assert found[0][0] == exact.search(raw[0], 60).keys[20]

@@ -5,6 +5,7 @@ import json
 import os
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lookalike.catalog.database import RESTORE_HINT, Database, Parameters, Value
+from lookalike.catalog.guesses import GuessTable
+from lookalike.catalog.saved import SavedTable
 from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
+from lookalike.catalog.selecting import Selecting
 from lookalike.errors import LibraryUnusable
 from lookalike.paths import sync_folder
 from lookalike.photos import (
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _PHOTO_COLUMNS = """photos.id, path, size_bytes, mtime_ns, state, photos.content_hash,
-    width, height, orientation, format, taken_at, reason, is_lasting"""
+    width, height, orientation, format, taken_at, camera, reason, is_lasting"""
 _ROWS_AT_ONCE = 2_000  # well below SQLite's limit of variables in one statement
 # Half a megabyte: read and unpacked in 3 ms, of which other threads can run for most.
 _VECTORS_AT_ONCE = 256
@@ -89,6 +93,9 @@ class Catalog:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._space_ids: dict[str, int] = {}
+        self.guesses = GuessTable(database)
+        self.saved = SavedTable(database)
+        self.selecting = Selecting(database)
 
     @classmethod
     def open(cls, file: Path) -> "Catalog":
@@ -204,6 +211,11 @@ class Catalog:
         )
         return Counts(**dict(counted))
 
+    def ready_per_folder(self) -> Counter[bytes]:
+        """How many ready photos are in each folder itself, by the bytes of its path."""
+        rows = self._rows("SELECT path FROM photos WHERE state = 'ready'")
+        return Counter(os.path.dirname(row[0]) for row in rows)  # noqa: PTH120 - of bytes
+
     def lost_count(self, folder: Path | None = None) -> int:
         """How many files are gone, in all or in one folder; not those that a pattern leaves out."""
         sql = "SELECT COUNT(*) FROM photos WHERE state = 'missing' AND reason = ''"
@@ -291,6 +303,7 @@ class Catalog:
             orientation=facts.orientation,
             format=facts.format,
             taken_at=facts.taken_at.isoformat() if facts.taken_at else None,
+            camera=facts.camera,
         )
 
     def write_unreadable(self, file: PhotoFile, reason: str, *, is_lasting: bool = True) -> None:
@@ -355,8 +368,8 @@ class Catalog:
         with self._database.transaction() as connection:
             connection.executemany(
                 "INSERT OR IGNORE INTO photos (id, path, size_bytes, mtime_ns, state, "
-                "content_hash, width, height, orientation, format, taken_at, reason, is_lasting) "
-                f"VALUES ({_marks(range(13))})",
+                "content_hash, width, height, orientation, format, taken_at, camera, reason, "
+                f"is_lasting) VALUES ({_marks(range(14))})",
                 [_photo_row(photo) for photo in photos],
             )
 
@@ -460,6 +473,54 @@ class Catalog:
             if len(ids):
                 yield ids, vectors
 
+    def contents_without(self, space: Space) -> Iterator[list[ContentHash]]:
+        """The contents of ready photos that have no vector in this space; some at a time."""
+        after = b""
+        while rows := self._rows(
+            f"SELECT DISTINCT content_hash FROM photos WHERE content_hash > :after AND {_LACKING} "
+            "ORDER BY content_hash LIMIT :most",
+            {"after": after, "space": self._space_id(space), "most": _ROWS_AT_ONCE},
+        ):
+            yield [ContentHash(row[0]) for row in rows]
+            after = rows[-1][0]
+
+    def count_without(self, space: Space) -> int:
+        """How many there are of `contents_without`."""
+        sql = f"SELECT COUNT(DISTINCT content_hash) FROM photos WHERE {_LACKING}"
+        return int(self._rows(sql, {"space": self._space_id(space)})[0][0])
+
+    def embedded_photos(self, space: Space) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
+        """Ids (n,) of the ready photos that have a vector in this space, ascending, and the id of
+        each one's vector."""
+        import numpy as np
+
+        rows = self._rows(
+            "SELECT photos.id, embeddings.id FROM photos JOIN embeddings USING (content_hash) "
+            "WHERE +state = 'ready' AND space_id = ? ORDER BY photos.id",
+            [self._space_id(space)],
+        )
+        pairs = np.array(rows, np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1]
+
+    def embeddings_without_guesses(
+        self, space: Space
+    ) -> "Iterator[tuple[list[ContentHash], NDArray[np.float16]]]":
+        """Contents (n) of which no class was guessed yet, and their vectors (n, d); a thousand
+        at a time, damaged ones left out."""
+        # Both tables lie in the order of the contents: what is done is passed over in no time.
+        sql = """
+            SELECT content_hash, vector, checksum FROM embeddings
+            WHERE space_id = :space AND content_hash > :after AND NOT EXISTS (
+                SELECT 1 FROM guesses WHERE guesses.space_id = :space
+                AND guesses.content_hash = embeddings.content_hash)
+            ORDER BY content_hash LIMIT :most"""
+        asked = {"space": self._space_id(space), "after": b"", "most": 4 * _VECTORS_AT_ONCE}
+        while rows := self._rows(sql, asked):
+            sound = [row for row in rows if _is_sound(row[1], row[2], space)]
+            if sound:
+                yield [ContentHash(row[0]) for row in sound], _joined(sound, space)
+            asked["after"] = rows[-1][0]
+
     def forget_damaged(self, space: Space) -> int:
         """Drop vectors that no longer match their checksum; returns how many."""
         damaged = [
@@ -486,13 +547,27 @@ class Catalog:
         """For each embedding, the ready photos that have it."""
         found: dict[int, list[Photo]] = {}
         for some in _batches(ids):
+            # The plus keeps SQLite from looking through all photos that are ready.
             sql = (
                 f"SELECT embeddings.id, {_PHOTO_COLUMNS} FROM embeddings "
                 "JOIN photos USING (content_hash) "
-                f"WHERE embeddings.id IN ({_marks(some)}) AND state = 'ready' ORDER BY photos.id"
+                f"WHERE embeddings.id IN ({_marks(some)}) AND +state = 'ready' ORDER BY photos.id"
             )
             for id_, photo in self._values(lambda row: (row[0], _photo(row[1:])), sql, some):
                 found.setdefault(id_, []).append(photo)
+        return found
+
+    def embedding_ids_of(
+        self, space: Space, contents: Sequence[ContentHash]
+    ) -> dict[ContentHash, int]:
+        """The embedding of each content; those without one are left out."""
+        found: dict[ContentHash, int] = {}
+        for some in _batches(contents):
+            sql = (
+                "SELECT content_hash, id FROM embeddings "
+                f"WHERE space_id = ? AND content_hash IN ({_marks(some)})"
+            )
+            found.update(self._rows(sql, [self._space_id(space), *some]))
         return found
 
     def embedding_ids_under(self, space: Space, folder: Path) -> "NDArray[np.int64]":
@@ -592,6 +667,13 @@ def _under(folder: Path) -> dict[str, Any]:
     return {"first": first, "behind": first[:-1] + bytes([first[-1] + 1])}
 
 
+# A condition on photos: ready, and of a content without a vector in `:space`. The plus keeps SQLite
+# to the order of the contents, where to look a vector up costs least.
+_LACKING = """+state = 'ready' AND content_hash IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM embeddings
+    WHERE space_id = :space AND embeddings.content_hash = photos.content_hash)"""
+
+
 def _path(stored: bytes) -> Path:
     return Path(os.fsdecode(stored))
 
@@ -606,11 +688,11 @@ def _marks(values: Sequence[object]) -> str:
 
 def _photo(row: Sequence[Any]) -> Photo:
     id_, path, size_bytes, mtime_ns, state, content_hash, width, height, orientation = row[:9]
-    format_, taken_at, reason, is_lasting = row[9:]
+    format_, taken_at, camera, reason, is_lasting = row[9:]
     facts = None
     if width is not None:
         taken = datetime.fromisoformat(taken_at) if taken_at else None
-        facts = PhotoFacts(width, height, orientation, format_, taken)
+        facts = PhotoFacts(width, height, orientation, format_, taken, camera)
     file = PhotoFile(_path(path), size_bytes, mtime_ns)
     return Photo(
         PhotoId(id_), file, PhotoState(state), content_hash, facts, reason, bool(is_lasting)
@@ -619,10 +701,10 @@ def _photo(row: Sequence[Any]) -> Photo:
 
 def _photo_row(photo: Photo) -> list[Any]:
     facts, file = photo.facts, photo.file
-    told: list[Any] = [None] * 5
+    told: list[Any] = [None] * 6
     if facts:
         taken = facts.taken_at.isoformat() if facts.taken_at else None
-        told = [facts.width, facts.height, facts.orientation, facts.format, taken]
+        told = [facts.width, facts.height, facts.orientation, facts.format, taken, facts.camera]
     known = [photo.id, os.fsencode(file.path), file.size_bytes, file.mtime_ns, photo.state.value]
     return [*known, photo.content_hash, *told, photo.reason, int(photo.is_lasting)]
 
@@ -636,9 +718,15 @@ def _sound(rows: Sequence[Any], space: Space) -> "tuple[NDArray[np.int64], NDArr
     import numpy as np
 
     sound = [row for row in rows if _is_sound(row[1], row[2], space)]
-    ids = np.array([row[0] for row in sound], np.int64)
-    joined = np.frombuffer(b"".join([row[1] for row in sound]), "<f2")
-    return ids, joined.astype(np.float16).reshape(len(sound), space.dimensions)
+    return np.array([row[0] for row in sound], np.int64), _joined(sound, space)
+
+
+def _joined(rows: Sequence[Any], space: Space) -> "NDArray[np.float16]":
+    """The vectors (n, d) of sound rows, which have them in second place."""
+    import numpy as np
+
+    joined = np.frombuffer(b"".join([row[1] for row in rows]), "<f2")
+    return joined.astype(np.float16).reshape(len(rows), space.dimensions)
 
 
 def _vector(blob: bytes) -> "NDArray[np.float16]":

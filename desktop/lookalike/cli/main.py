@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lookalike import __version__
-from lookalike.cli import evaluate_command, import_command, search_command, status_command
+from lookalike.cli import (
+    build_command,
+    evaluate_command,
+    import_command,
+    search_command,
+    status_command,
+)
 from lookalike.cli.console import printable, say, written_out
 from lookalike.errors import LookalikeError
 from lookalike.progress import Cancelled
@@ -17,6 +23,7 @@ DONE, FAILED, INTERRUPTED = 0, 1, 130
 VERBS = {
     "import": import_command,
     "search": search_command,
+    "build": build_command,
     "status": status_command,
     "evaluate": evaluate_command,
 }

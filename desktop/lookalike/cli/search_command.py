@@ -5,7 +5,8 @@ from pathlib import Path
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
 from lookalike.library.library import Library
-from lookalike.library.searching import METRICS, Example, Results, search
+from lookalike.library.questions import Example, Question
+from lookalike.library.searching import METRICS, Results, search
 from lookalike.paths import absolute
 from lookalike.photos import Region
 from lookalike.progress import Progress
@@ -33,6 +34,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only photos at least this similar: 0 to 1, or 35%%",
     )  # fmt: skip
     parser.add_argument(
+        "--max-similarity", type=_share, default=1.0, metavar="P",
+        help="only photos at most this similar: like it, but not the same",
+    )  # fmt: skip
+    parser.add_argument(
+        "--filter", dest="words", default="", metavar="WORDS",
+        help="only photos that fit these words: names, folders, dates, what is on them",
+    )  # fmt: skip
+    parser.add_argument(
         "--in", dest="folder", type=_folder, metavar="FOLDER",
         help="only photos in this folder of the library",
     )  # fmt: skip
@@ -47,22 +56,32 @@ def run(asked: argparse.Namespace) -> None:
 
 
 def _search(library: Library, asked: argparse.Namespace, progress: Progress) -> Results:
-    progress.step(0, None, "Loading the network")
-    library.embedder()
+    if asked.by == "content":
+        progress.step(0, None, "Loading the network")
+        library.embedder()
     progress.step(0, None, "Searching")
     results = search(
         library,
-        [Example(path, asked.region) for path in asked.images],
-        unwanted=[Example(path) for path in asked.unwanted],
+        _question(asked),
         count=asked.k,
-        by=asked.by,
         metric=asked.metric,
         exact=asked.exact,
-        min_similarity=asked.min_similarity,
         folder=asked.folder,
     )
     progress.check()
     return results
+
+
+def _question(asked: argparse.Namespace) -> Question:
+    wanted = [Example(path, asked.region) for path in asked.images]
+    unwanted = [Example(path, is_wanted=False) for path in asked.unwanted]
+    return Question(
+        (*wanted, *unwanted),
+        by=asked.by,
+        words=asked.words,
+        at_least=asked.min_similarity,
+        at_most=asked.max_similarity,
+    )
 
 
 def _document(results: Results) -> dict[str, object]:
@@ -79,7 +98,15 @@ def _document(results: Results) -> dict[str, object]:
             }
             for match in results.matches
         ],
+        "knee": results.knee,
+        "stacks": _stacked_ranks(results),
     }
+
+
+def _stacked_ranks(results: Results) -> list[list[int]]:
+    """Near-duplicates of one shot, by their ranks."""
+    ranks = {match.photo.id: match.rank for match in results.matches}
+    return [[ranks[photo] for photo in (top, *rest)] for top, rest in results.stacks.items()]
 
 
 def _text(results: Results) -> str:

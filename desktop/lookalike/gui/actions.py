@@ -1,5 +1,7 @@
 """Every action of the window: its words, shortcut, icon, and its place in the menus."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
@@ -9,8 +11,7 @@ from lookalike.settings import GENTLY
 
 _Key = QKeySequence.StandardKey
 Shortcut = str | QKeySequence.StandardKey | tuple[str, ...]
-_GENTLY = {"on battery": "On &Battery", "always": "&Always", "never": "&Never"}
-_GENTLY_TIP = "One photo at a time, at low priority: slow, but other programs do not notice"
+Entry = QAction | QMenu | None
 
 
 class Actions(QObject):
@@ -20,87 +21,244 @@ class Actions(QObject):
         super().__init__(parent)
         self._theme = theme
         self._icons: list[tuple[QAction, str]] = []
-        make = self._make
-        self.import_folder = make(
-            "&Import Folder…", "Ctrl+Shift+O", "import-folder", "Bring a folder of photos in"
-        )
-        self.rescan = make(
-            "Look for &New Photos", ("F5", "Ctrl+R"), "rescan", "Look through the folders again"
-        )
-        self.pause_import = make("&Pause Importing", "Ctrl+Shift+P", "pause")
-        self.stop_import = make(
-            "&Stop Importing", "Ctrl+.", "stop", "Stop importing; what is done is kept"
-        )
-        self.folders = make(
-            "Fol&ders", "Ctrl+Shift+D", "folders", "The library's folders, and what they leave out"
-        )
-        self.problems = make(
-            "P&roblems", "Ctrl+U", "picture-off", "Files that are not in the library, and why"
-        )
-        self.quit = make("&Quit", "Ctrl+Q", "quit")
-        self.copy = make("&Copy Photo", _Key.Copy, "copy", "Copy the photo's file")
-        self.paste = make(
-            "&Paste Picture", _Key.Paste, "paste", "Find photos similar to the picture you copied"
-        )
-        self.open_picture = make(
-            "&Open Picture…", _Key.Open, "picture", "Find photos similar to a picture file"
-        )
-        self.find_similar = make(
-            "Find &Similar", "Ctrl+F", "similar", "Find photos similar to this one"
-        )
-        self.back = make("&Back", "Alt+Left", "back", "Back")
-        self.forward = make("&Forward", "Alt+Right", "forward", "Forward")
-        self.show_all = make("&All Photos", ("Ctrl+L", "Alt+Home"), "photos", "Show all photos")
-        self.view_photo = make("&View Photo", "Ctrl+Return", "view", "Show the photo large")
-        self.show_in_folder = make("Show in Fo&lder", "Ctrl+Shift+L", "folder")
-        self.escape = make("&Close Photo or Results", "Escape", "close")
-        self.larger = make("&Larger", ("Ctrl++", "Ctrl+="), "larger", "Larger photos")
-        self.smaller = make("&Smaller", "Ctrl+-", "smaller", "Smaller photos")
-        self.usual_size = make("&Usual Size", "Ctrl+0", "")
-        self.full_screen = make("&Full Screen", "F11", "full-screen")
-        self.full_screen.setCheckable(True)
-        self.about = make("&About Lookalike", "F1", "info")
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._make_import()
+        self._make_search()
+        self._make_photo()
+        self._make_file_work()
+        self._make_view()
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.gently = QActionGroup(self)
-        for name in GENTLY:
-            self._add_gentle_choice(name)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
         theme.changed.connect(self._dress)
         self._dress()
 
+    def _make_import(self) -> None:
+        make = self._make
+        self.import_folder = make(
+            self.tr("&Import Folder…"),
+            "Ctrl+Shift+O",
+            "import-folder",
+            self.tr("Bring a folder of photos in"),
+        )
+        self.rescan = make(
+            self.tr("Look for &New Photos"),
+            ("F5", "Ctrl+R"),
+            "rescan",
+            self.tr("Look through the folders again"),
+        )
+        self.pause_import = make(self.tr("&Pause Importing"), "Ctrl+Shift+P", "pause")
+        self.stop_import = make(
+            self.tr("&Stop Importing"),
+            "Ctrl+.",
+            "stop",
+            self.tr("Stop importing; what is done is kept"),
+        )
+        self.folders = make(
+            self.tr("Fol&ders"),
+            "Ctrl+Shift+D",
+            "folders",
+            self.tr("The library's folders, and what they leave out"),
+        )
+        self.problems = make(
+            self.tr("P&roblems"),
+            "Ctrl+U",
+            "picture-off",
+            self.tr("Files that are not in the library, and why"),
+        )
+        self.quit = make(self.tr("&Quit"), "Ctrl+Q", "quit")
+        self.gently = QActionGroup(self)
+        gentle = (self.tr("On &Battery"), self.tr("&Always"), self.tr("&Never"))
+        for name, text in zip(GENTLY, gentle, strict=True):
+            self._add_gentle_choice(name, text)
+
+    def _make_search(self) -> None:
+        make = self._make
+        self.open_picture = make(
+            self.tr("&Open Picture…"),
+            _Key.Open,
+            "picture",
+            self.tr("Find photos similar to a picture file"),
+        )
+        self.paste = make(
+            self.tr("&Paste Picture"),
+            _Key.Paste,
+            "paste",
+            self.tr("Find photos similar to the picture you copied"),
+        )
+        self.find_similar = make(
+            self.tr("Find &Similar"),
+            "Ctrl+F",
+            "similar",
+            self.tr("Find photos similar to this one"),
+        )
+        self.more_like_this = make(
+            self.tr("&More Like This"),
+            ("Alt++", "Alt+="),
+            "plus",
+            self.tr("Add this photo to the search"),
+        )
+        self.less_like_this = make(
+            self.tr("&Less Like This"),
+            "Alt+-",
+            "minus",
+            self.tr("Search for what this photo is not"),
+        )
+        self.region = make(
+            self.tr("By a P&art of It…"),
+            "Ctrl+Shift+F",
+            "crop",
+            self.tr("Search by a part of the picture"),
+        )
+        self.filter = make(
+            self.tr("Fil&ter"),
+            ("Ctrl+K", "/"),
+            "search",
+            self.tr("Filter by name, folder, date, camera, …"),
+        )
+        self.save_search = make(
+            self.tr("Sa&ve Search…"),
+            "Ctrl+S",
+            "star",
+            self.tr("Keep this search; it finds new photos too"),
+        )
+        self.back = make(self.tr("&Back"), "Alt+Left", "back")
+        self.forward = make(self.tr("&Forward"), "Alt+Right", "forward")
+        self.show_all = make(
+            self.tr("&All Photos"),
+            ("Ctrl+L", "Alt+Home"),
+            "photos",
+            self.tr("Show all photos"),
+        )
+        self.escape = make(self.tr("&Close Photo or Results"), "Escape", "close")
+
+    def _make_photo(self) -> None:
+        make = self._make
+        self.view_photo = make(
+            self.tr("&View Photo"),
+            "Ctrl+Return",
+            "view",
+            self.tr("Show the photo large"),
+        )
+        self.compare = make(
+            self.tr("Co&mpare"),
+            "Ctrl+E",
+            "compare",
+            self.tr("Show two to four chosen photos side by side"),
+        )
+        self.open_file = make(
+            self.tr("&Open With Its Program"),
+            "Ctrl+Shift+Return",
+            "open",
+            self.tr("Open the photo elsewhere"),
+        )
+        self.show_in_folder = make(self.tr("Show in Fo&lder"), "Ctrl+Shift+L", "folder")
+        self.copy = make(
+            self.tr("&Copy"),
+            _Key.Copy,
+            "copy",
+            self.tr("Copy the chosen photos' files"),
+        )
+        self.copy_image = make(
+            self.tr("Copy the &Picture Itself"),
+            "Ctrl+Alt+C",
+            "picture",
+            self.tr("For programs that take no files"),
+        )
+        self.select_all = make(self.tr("Select &All"), _Key.SelectAll, "")
+
+    def _make_file_work(self) -> None:
+        make = self._make
+        self.undo = make(
+            self.tr("&Undo"),
+            _Key.Undo,
+            "undo",
+            self.tr("Take the last work on files back"),
+        )
+        self.copy_to = make(self.tr("Copy &To…"), "Ctrl+Shift+C", "copy-to")
+        self.move_to = make(self.tr("Mo&ve To…"), "Ctrl+Shift+M", "move-to")
+        self.link_to = make(
+            self.tr("&Hard-Link To…"),
+            "Ctrl+Shift+H",
+            "link",
+            self.tr("A second name for the same file"),
+        )
+        self.trash = make(self.tr("Move to T&rash…"), "Delete", "trash")
+        self.export_list = make(
+            self.tr("Export &List…"),
+            "Ctrl+Shift+T",
+            "export",
+            self.tr("A table of these photos"),
+        )
+        self.export_sheet = make(
+            self.tr("Export Contact S&heet…"),
+            "Ctrl+P",
+            "sheet",
+            self.tr("These photos on pages"),
+        )
+
+    def _make_view(self) -> None:
+        make = self._make
+        self.sidebar = make(self.tr("&Sidebar"), "Ctrl+B", "", is_checkable=True)
+        self.larger = make(
+            self.tr("&Larger"), ("Ctrl++", "Ctrl+="), "larger", self.tr("Larger photos")
+        )
+        self.smaller = make(self.tr("S&maller"), "Ctrl+-", "smaller", self.tr("Smaller photos"))
+        self.usual_size = make(self.tr("&Usual Size"), "Ctrl+0", "")
+        self.full_screen = make(self.tr("&Full Screen"), "F11", "full-screen", is_checkable=True)
+        self.shortcuts = make(self.tr("&Keyboard Shortcuts"), ("F1", "?"), "keyboard")
+        self.about = make(self.tr("&About Lookalike"), "Shift+F1", "info")
+
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """File, Find, Photo, View, Help."""
-        file = bar.addMenu("&File")
-        _fill(file, self.import_folder, self.rescan, None, self.pause_import, self.stop_import)
-        gently = file.addMenu("Import &Gently")
-        gently.setToolTip(_GENTLY_TIP)
-        gently.addActions(self.gently.actions())
-        _fill(file, None, self.folders, self.problems, None, self.quit)
-        find = (self.open_picture, self.paste, self.find_similar, None)
-        _fill(bar.addMenu("F&ind"), *find, self.back, self.forward, self.show_all, self.escape)
-        _fill(bar.addMenu("&Photo"), self.view_photo, self.copy, self.show_in_folder)
-        sizes = (self.larger, self.smaller, self.usual_size)
-        _fill(bar.addMenu("&View"), *sizes, None, self.full_screen)
-        _fill(bar.addMenu("&Help"), self.about)
+        """File, Edit, Find, Photo, View, Help."""
+        for name, entries in self._menus():
+            _fill(bar.addMenu(name), entries)
+
+    def titles(self) -> list[tuple[str, list[QAction]]]:
+        """Each menu's name and its actions, for a list of shortcuts."""
+        return [
+            (
+                name.replace("&", ""),
+                [each for each in entries if isinstance(each, QAction)],
+            )
+            for name, entries in self._menus()
+        ]
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """What a person does often."""
         bar.setIconSize(QSize(20, 20))
         bar.addActions([self.back, self.forward, self.show_all])
         bar.addSeparator()
+        bar.addActions([self.open_picture, self.import_folder])
+
+    def fit_tool_bar(self, bar: QToolBar, *, is_tight: bool) -> None:
+        """Where it is tight, icons have to do without words."""
+        style = Qt.ToolButtonStyle
         for action in (self.open_picture, self.import_folder):
-            bar.addAction(action)
-            button = bar.widgetForAction(action)
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            shown = style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+            bar.widgetForAction(action).setProperty("toolButtonStyle", shown)
 
     def photo_menu(self, parent: QMenu) -> None:
-        """What can be done with one photo."""
-        photo = (self.find_similar, self.view_photo, None, self.copy, self.show_in_folder)
-        _fill(parent, *photo)
+        """What can be done with the chosen photos."""
+        similar = (
+            self.find_similar,
+            self.more_like_this,
+            self.less_like_this,
+            self.region,
+        )
+        photo = (self.view_photo, self.compare, self.open_file, self.show_in_folder)
+        files = (
+            self.copy,
+            self.copy_image,
+            self.copy_to,
+            self.move_to,
+            self.link_to,
+            self.trash,
+        )
+        _fill(parent, (*similar, None, *photo, None, *files))
 
     def show_paused(self, is_paused: bool) -> None:
         """The same key pauses and goes on."""
-        self.pause_import.setText("&Resume Importing" if is_paused else "&Pause Importing")
+        text = self.tr("&Resume Importing") if is_paused else self.tr("&Pause Importing")
+        self.pause_import.setText(text)
         self.pause_import.setIcon(self._theme.icon("resume" if is_paused else "pause"))
 
     def show_gently(self, choice: str) -> None:
@@ -112,20 +270,71 @@ class Actions(QObject):
     def all(self) -> list[QAction]:
         return [action for action, _ in self._icons]
 
-    def _add_gentle_choice(self, name: str) -> None:
-        action = QAction(_GENTLY[name], self)
+    def _menus(self) -> list[tuple[str, Sequence[Entry]]]:
+        imports = (
+            self.import_folder,
+            self.rescan,
+            None,
+            self.pause_import,
+            self.stop_import,
+        )
+        exports = (self.export_list, self.export_sheet)
+        library = (self._gently_menu(), None, self.folders, self.problems)
+        by = (self.open_picture, self.paste, self.find_similar, self.region)
+        steer = (
+            self.more_like_this,
+            self.less_like_this,
+            self.filter,
+            self.save_search,
+        )
+        walk = (self.back, self.forward, self.show_all, self.escape)
+        photo = (self.view_photo, self.compare, self.open_file, self.show_in_folder)
+        files = (self.copy_to, self.move_to, self.link_to, self.trash)
+        sizes = (self.larger, self.smaller, self.usual_size)
+        edit = (self.undo, None, self.copy, self.copy_image, self.select_all)
+        return [
+            (self.tr("&File"), (*imports, *library, None, *exports, None, self.quit)),
+            (self.tr("&Edit"), edit),
+            (self.tr("F&ind"), (*by, None, *steer, None, *walk)),
+            (self.tr("&Photo"), (*photo, None, *files)),
+            (self.tr("&View"), (self.sidebar, None, *sizes, None, self.full_screen)),
+            (self.tr("&Help"), (self.shortcuts, self.about)),
+        ]
+
+    def _gently_menu(self) -> QMenu:
+        menu = QMenu(self.tr("Import &Gently"))
+        menu.setToolTip(self._gently_tip())
+        menu.addActions(self.gently.actions())
+        return menu
+
+    def _gently_tip(self) -> str:
+        return self.tr(
+            "One photo at a time, at low priority: slow, but other programs do not notice"
+        )
+
+    def _add_gentle_choice(self, name: str, text: str) -> None:
+        action = QAction(text, self)
         action.setCheckable(True)
         action.setData(name)
-        action.setToolTip(_GENTLY_TIP)
+        action.setToolTip(self._gently_tip())
         self.gently.addAction(action)
 
-    def _make(self, text: str, keys: Shortcut, icon: str, tip: str = "") -> QAction:
+    def _make(
+        self,
+        text: str,
+        keys: Shortcut,
+        icon: str,
+        tip: str = "",
+        *,
+        is_checkable: bool = False,
+    ) -> QAction:
         action = QAction(text, self.parent())
         if isinstance(keys, QKeySequence.StandardKey):
             action.setShortcuts(keys)
         else:
             told = (keys,) if isinstance(keys, str) else keys
             action.setShortcuts([QKeySequence(key) for key in told])
+        action.setCheckable(is_checkable)
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         said = tip or text.replace("&", "")
         action.setToolTip(f"{said} ({shown})" if shown else said)
@@ -138,9 +347,12 @@ class Actions(QObject):
                 action.setIcon(self._theme.icon(icon))
 
 
-def _fill(menu: QMenu, *actions: QAction | None) -> None:
-    for action in actions:
-        if action:
-            menu.addAction(action)
+def _fill(menu: QMenu, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        if isinstance(entry, QMenu):
+            menu.addMenu(entry)
+            entry.setParent(menu, entry.windowFlags())
+        elif entry:
+            menu.addAction(entry)
         else:
             menu.addSeparator()

@@ -1,56 +1,62 @@
 """What the window asks of a library, as plain functions that any thread may run."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from lookalike.errors import LookalikeError, NothingToSearch, PhotoUnreadable
-from lookalike.gui.browsing import Answer, Query
+from lookalike.gui.browsing import Answer, ExampleView, Query
+from lookalike.gui.grid.contents import GridContents, Section
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.grid.thumbnail_feed import Thumbnail
+from lookalike.gui.heading_words import heading_text
 from lookalike.gui.library_look import Sight
-from lookalike.gui.panels.photo_view import LargePhoto
-from lookalike.gui.panels.query_panel import PICTURE_PX
+from lookalike.gui.panels.large_photo import LargePhoto
 from lookalike.gui.panels.status_panel import network_text
-from lookalike.gui.visuals.array_image import array_image, fitted, png_bytes, rounded
+from lookalike.gui.visuals.array_image import array_image, fitted
+from lookalike.library.arrangement import Arrangement, Order
+from lookalike.library.arranging import arrange
+from lookalike.library.class_words import class_title
+from lookalike.library.completing import Completion, completions
+from lookalike.library.facts_sheet import FactsSheet, facts_sheet
+from lookalike.library.filtering import fitting_photos
+from lookalike.library.guessing import guesses_of
 from lookalike.library.library import Library
+from lookalike.library.nothing_fits import explain_nothing
+from lookalike.library.pairs import similarities
 from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.problems import problem_count
-from lookalike.library.searching import Example, search
+from lookalike.library.questions import Example, Question
+from lookalike.library.searching import Results, search
+from lookalike.library.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
-from lookalike.wording import counted
+from lookalike.progress import Progress
 
-_MATCHES = 100
 # Sharp on a screen of three device pixels per pixel.
-_QUERY_PICTURE = QSize(3 * PICTURE_PX, 3 * PICTURE_PX)
+_QUERY_PICTURE = QSize(216, 216)
+translate = QCoreApplication.translate
 
 
-def find(library: Library, query: Query) -> Answer:
-    """The photos that look like the query.
+def find(library: Library, query: Query, wanted: int, progress: Progress) -> Answer:
+    """What fits the query; of similar photos at least `wanted`, where there are as many.
 
     Raises:
         NothingToSearch: there are no photos yet.
-        PhotoUnreadable: the query is no picture.
+        PhotoUnreadable: an example is no picture.
+        FilterUnclear: the filter's words cannot be understood.
         NetworkUnusable, LibraryUnusable: as they say.
     """
     ready = library.counts().ready
     if not ready:
         raise NothingToSearch(
-            "There are no photos to search yet.", "Drop a folder of photos on the window first."
+            "There are no photos to search yet.",
+            "Drop a folder of photos on the window first.",
         )
-    source = png_bytes(query.source) if isinstance(query.source, QImage) else query.source
-    name, picture = _show_query(library, query.name, source)
-    results = search(library, [Example(source)], count=_MATCHES)
-    searched = counted(ready, "photo")
-    told = [f"The {len(results.matches):,} most similar of {searched}", results.note]
-    return Answer(
-        name,
-        " · ".join(part for part in told if part),
-        picture,
-        tuple(match.photo for match in results.matches),
-        {m.photo.id: Likeness(m.similarity, m.percentile) for m in results.matches},
-    )
+    if query.has_examples:
+        return _find_similar(library, query, wanted, ready)
+    return _find_fitting(library, query, ready, progress)
 
 
 def look(library: Library, seen: int | None) -> Sight | None:
@@ -82,6 +88,47 @@ def load_large(library: Library, photo_id: PhotoId, longest_side_px: int) -> Lar
         return LargePhoto(photo, None, str(error))
 
 
+def example_picture(library: Library, example: Example, longest_side_px: int) -> QImage:
+    """An example whole, for choosing a part of it.
+
+    Raises:
+        PhotoUnreadable: it is no picture any more.
+    """
+    source = example.source
+    if isinstance(source, int):
+        photo = library.photo(source)
+        if not photo.path.exists():
+            return _picture_of(library, photo)
+        source = photo.path
+    return array_image(large_picture(library, source, longest_side_px))
+
+
+def complete(library: Library, text: str, cursor: int) -> list[Completion]:
+    """How the filter's words could go on."""
+    return completions(library, text, cursor)
+
+
+def paths_of(library: Library, ids: Sequence[PhotoId]) -> list[Path]:
+    """The files of photos."""
+    return [photo.path for photo in library.photos(ids)]
+
+
+def facts(library: Library, photo_id: PhotoId) -> FactsSheet:
+    """All that is told of a photo."""
+    guesses = guesses_of(library, library.photo(photo_id))
+    told = [(class_title(library.manifest(), guess.index), guess.probability) for guess in guesses]
+    return facts_sheet(library, photo_id, told)
+
+
+def alike(
+    library: Library, photo_id: PhotoId, others: Sequence[PhotoId]
+) -> Mapping[PhotoId, Likeness]:
+    """How alike some photos are to one of them."""
+    return {
+        other: Likeness(*told) for other, told in similarities(library, photo_id, others).items()
+    }
+
+
 def running_network(library: Library) -> str:
     """`EfficientNet-Lite0 on the CPU (no CUDA driver)`; takes the second that loading needs.
 
@@ -92,11 +139,100 @@ def running_network(library: Library) -> str:
     return network_text(embedder.manifest.title, embedder.provider.name, embedder.provider.reason)
 
 
-def _show_query(library: Library, name: str, source: PhotoId | Path | bytes) -> tuple[str, QImage]:
+# --- all that fits --------------------------------------------------------------------------------
+
+
+def _find_fitting(library: Library, query: Query, ready: int, progress: Progress) -> Answer:
+    fitting = fitting_photos(library, query.question.words)
+    groups = arrange(library, query.arrangement, fitting, progress)
+    sections = [Section(heading_text(group.heading), group.photos) for group in groups]
+    count = sum(len(section.photos) for section in sections)
+    nothing = "" if count else explain_nothing(library, query.question.words)
+    fit = translate("answering", "%n of {photos} photo(s) fit", "", count)
+    detail = "" if query.is_everything else fit.format(photos=f"{ready:,}")
+    return Answer(GridContents(sections), count, detail, nothing)
+
+
+# --- all that is similar --------------------------------------------------------------------------
+
+
+def _find_similar(library: Library, query: Query, wanted: int, ready: int) -> Answer:
+    examples = tuple(_show_example(library, each) for each in query.question.examples)
+    results = search(library, query.question, count=wanted)
+    photos = tuple(match.photo for match in results.matches)
+    nothing = "" if photos else _why_nothing(library, query.question)
+    contents = GridContents(
+        _sections(library, query, results),
+        {m.photo.id: Likeness(m.similarity, m.percentile) for m in results.matches},
+        results.stacks,
+        {
+            each.source: each.is_wanted
+            for each in query.question.examples
+            if isinstance(each.source, int)
+        },
+    )
+    detail = _told(results, ready)
+    return Answer(
+        contents,
+        len(photos),
+        detail,
+        nothing,
+        examples,
+        photos,
+        tuple(space_choices(library)),
+        has_more=results.has_more,
+    )
+
+
+def _sections(library: Library, query: Query, results: Results) -> Sequence[Section]:
+    beneath = {photo_id for below in results.stacks.values() for photo_id in below}
+    shown = [match.photo.id for match in results.matches]
+    if query.arrangement.order is not Order.SIMILARITY:
+        return _arranged(library, query.arrangement, [id_ for id_ in shown if id_ not in beneath])
+    near = [id_ for id_ in shown[: results.knee] if id_ not in beneath]
+    far = [id_ for id_ in shown[results.knee :] if id_ not in beneath]
+    # A person who has chosen a range has said what is similar enough.
+    if not far or query.question.at_least > 0:
+        return [Section("", [*near, *far])]
+    return [
+        Section("", near),
+        Section(translate("answering", "Less similar"), far, is_folded=True),
+    ]
+
+
+def _arranged(
+    library: Library, arrangement: Arrangement, photos: Sequence[PhotoId]
+) -> Sequence[Section]:
+    import numpy as np
+
+    groups = arrange(library, arrangement, np.array(sorted(photos), np.int64))
+    return [Section(heading_text(group.heading), group.photos) for group in groups]
+
+
+def _why_nothing(library: Library, question: Question) -> str:
+    if question.words and not len(fitting_photos(library, question.words) or ()):
+        return explain_nothing(library, question.words)
+    return translate("answering", "No photo is that similar. Widen the range of similarity.")
+
+
+def _told(results: Results, ready: int) -> str:
+    shown = translate("answering", "The {shown} most similar of %n photo(s)", "", ready)
+    judged = translate("answering", "learned from your examples") if results.how == "linear" else ""
+    told = [shown.format(shown=f"{len(results.matches):,}"), judged, results.note]
+    return " · ".join(part for part in told if part)
+
+
+# --- examples -------------------------------------------------------------------------------------
+
+
+def _show_example(library: Library, example: Example) -> ExampleView:
+    source = example.source
     if isinstance(source, int):
         photo = library.photo(source)
-        return photo.path.name, _small(_picture_of(library, photo))
-    return name, _small(array_image(large_picture(library, source, _QUERY_PICTURE.width())))
+        return ExampleView(example, photo.path.name, _small(_picture_of(library, photo)))
+    name = source.name if isinstance(source, Path) else translate("answering", "Pasted picture")
+    picture = large_picture(library, source, _QUERY_PICTURE.width())
+    return ExampleView(example, name, _small(array_image(picture)))
 
 
 def _picture_of(library: Library, photo: Photo) -> QImage:
@@ -108,4 +244,4 @@ def _picture_of(library: Library, photo: Photo) -> QImage:
 
 
 def _small(image: QImage) -> QImage:
-    return rounded(fitted(image, _QUERY_PICTURE), 8)
+    return fitted(image, _QUERY_PICTURE)

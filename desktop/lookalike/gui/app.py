@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lookalike import __version__, paths
@@ -16,6 +17,7 @@ from lookalike.gui import crash
 from lookalike.gui.garbage import collected_here
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.message_bar import message_of
+from lookalike.gui.single_instance import Doorbell, hand_over
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library.library import Library
@@ -31,22 +33,31 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     """
     crash.explain_missing_display()
     app = _application()
+    folder = paths.absolute(library_dir or paths.library_dir())
+    target = target and paths.absolute(target)
+    if hand_over(folder, target):
+        return 0
     theme = Theme(app)
     try:
-        library = Library.open(library_dir or paths.library_dir(), settings)
+        library = Library.open(folder, settings)
     except LookalikeError as error:
         return _say_and_give_up(error)
     tasks = Tasks()
     remember = partial(change_setting, paths.settings_file())
     window = MainWindow(library, tasks, theme, remember)
     crash.report_faults(lambda error: window.say(message_of(error)))
+    doorbell = Doorbell(folder)
+    doorbell.rung.connect(window.come_forward)
+    dock = _DockDrops()
+    dock.opened.connect(window.open_target)
+    app.installEventFilter(dock)
     window.show()
-    if target:
-        window.open_target(target)
+    window.open_target(target)
     try:
         with collected_here(), _closed_by_interruption(window):
             return app.exec()
     finally:
+        doorbell.close()
         _close(window, tasks, library.close)
 
 
@@ -64,6 +75,18 @@ def _closed_by_interruption(window: MainWindow) -> Iterator[None]:
     finally:
         for each, handler in zip(signals, before, strict=True):
             signal.signal(each, handler)
+
+
+class _DockDrops(QObject):
+    """`opened` carries a file that was dropped on the program's icon, where a dock does that."""
+
+    opened = Signal(object)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.opened.emit(Path(event.file()))
+            return True
+        return False
 
 
 def _application() -> QApplication:

@@ -15,7 +15,6 @@ from lookalike.library.folders import (
     remove_folder,
 )
 from lookalike.library.library import Library
-from lookalike.wording import counted
 
 StartImport = Callable[[Sequence[Path]], None]
 
@@ -68,16 +67,18 @@ class FoldersDesk(QObject):
         self._tasks.start(lambda _: exclude_from(self._library, standing.path, patterns), done=look)
 
     def _ask_to_remove(self, standing: FolderStanding) -> None:
-        title = f"Remove {standing.path.name or standing.path} from the library?"
+        title = self.tr("Remove {folder} from the library?")
+        title = title.format(folder=standing.path.name or standing.path)
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Lookalike", title, parent=self._page)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        photos = counted(standing.counts.ready, "photo")
-        box.setInformativeText(
-            f"Its {photos} can no longer be found here. The files themselves stay where they are, "
-            "untouched; importing the folder again brings them back."
+        gone = self.tr("Its %Ln photo(s) can no longer be found here.", "", standing.counts.ready)
+        kept = self.tr(
+            "The files themselves stay where they are, untouched; "
+            "importing the folder again brings them back."
         )
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(f"{gone} {kept}")
+        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.finished.connect(lambda _: self._take_answer(standing, box.clickedButton() is remove))
         self.question = box

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lookalike.errors import LookalikeError
-from lookalike.gui.import_run import ImportRun, has_news, told_in_a_line
+from lookalike.gui.import_run import ImportRun, has_news
+from lookalike.gui.import_words import ImportWords
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.panels.status_panel import StatusPanel
 from lookalike.gui.tasks import Tasks
@@ -16,8 +17,6 @@ from lookalike.library.folders import folder_standings
 from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
 
-_AWAY = "{} cannot be reached now. Connect the drive that it is on, and look again."
-_STOPPED = "Importing was stopped. What was done is kept."
 logger = logging.getLogger(__name__)
 
 
@@ -55,7 +54,9 @@ class ImportDesk(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder, and import it."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Import a Folder of Photos")
+        folder = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Import a Folder of Photos")
+        )
         if folder:
             self._run.start([Path(folder)])
 
@@ -84,10 +85,14 @@ class ImportDesk(QObject):
         if here:
             self._run.start(here)
         elif folders:
+            told = self.tr(
+                "{folders} cannot be reached now. Connect the drive that it is on, and look again."
+            )
             away = ", ".join(folder.name or str(folder) for folder, _ in folders)
-            self._messages.say(Message(_AWAY.format(away), "warning"))
+            self._messages.say(Message(told.format(folders=away), "warning"))
         else:
-            self._messages.say(Message("There is no folder to look through. Import one first."))
+            told = self.tr("There is no folder to look through. Import one first.")
+            self._messages.say(Message(told))
 
     def _show_began(self) -> None:
         if not self._run.is_quiet:
@@ -104,11 +109,12 @@ class ImportDesk(QObject):
         self._told_quietly = ""
         kind = "warning" if report.notices or report.offline else "done"
         has_problems = report.failed or report.missing
-        show = ("Show Problems", self.problems_wanted.emit) if has_problems else None
-        self._messages.say(Message(told_in_a_line(report), kind, show))
+        show = (self.tr("Show Problems"), self.problems_wanted.emit) if has_problems else None
+        self._messages.say(Message(ImportWords().in_a_line(report), kind, show))
 
     def _show_stopped(self, folders: Sequence[Path]) -> None:
-        self._offer(Message(_STOPPED), "Go On", folders)
+        told = self.tr("Importing was stopped. What was done is kept.")
+        self._offer(Message(told), self.tr("Go On"), folders)
 
     def _show_failed(self, error: Exception, folders: Sequence[Path]) -> None:
         message = message_of(error)
@@ -117,7 +123,7 @@ class ImportDesk(QObject):
         if self._run.is_quiet and message.text == self._told_quietly:
             return  # what fails again and again without being asked for is told once
         self._told_quietly = message.text
-        self._offer(message, "Try Again", folders)
+        self._offer(message, self.tr("Try Again"), folders)
 
     def _offer(self, message: Message, what: str, folders: Sequence[Path]) -> None:
         action = (what, lambda: self._run.start(folders))

@@ -10,9 +10,6 @@ from lookalike.gui.tasks import Task, Tasks
 from lookalike.library.import_report import ImportReport
 from lookalike.library.pace import Pace
 from lookalike.progress import Advance, Progress
-from lookalike.wording import counted
-
-_MOST_NOTICES = 2
 
 
 class BringIn(Protocol):
@@ -133,45 +130,6 @@ class ImportRun(QObject):
             self.rested.emit()
 
 
-def told_in_a_line(report: ImportReport) -> str:
-    """`1,579 photos added in 12 s. 3 could not be read.`, and what else has to be known."""
-    told = [_changes(report)] if report.found or not report.offline else []
-    if report.failed:
-        told.append(f"{len(report.failed):,} could not be read.")
-    if report.offline:
-        names = ", ".join(folder.name or str(folder) for folder in report.offline)
-        told.append(f"Not reached: {names}. Nothing of that is forgotten.")
-    if len(report.notices) <= _MOST_NOTICES:
-        told += report.notices
-    else:
-        told.append(f"{len(report.notices):,} interruptions on the way were mended.")
-    return " ".join(told)
-
-
-def _changes(report: ImportReport) -> str:
-    changes = [
-        (report.added, "added"),
-        (report.changed, "updated"),
-        (report.moved, "moved"),
-        (report.missing, "no longer there"),
-    ]
-    told = [f"{number:,} {what}" for number, what in changes if number]
-    if told:
-        first = next(number for number, _ in changes if number)
-        noun = "photo" if first == 1 else "photos"
-        told[0] = told[0].replace(" ", f" {noun} ", 1)
-        return f"{', '.join(told)} in {_duration(report.seconds)}."
-    if report.unchanged:
-        return f"Nothing new: all {counted(report.unchanged, 'photo')} are known already."
-    return "There are no photos in that folder."
-
-
 def has_news(report: ImportReport) -> bool:
     """Whether there is anything to tell to somebody who did not ask."""
     return any((report.added, report.changed, report.moved, report.missing, report.notices))
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{seconds / 60:.0f} min"

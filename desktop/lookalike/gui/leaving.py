@@ -5,12 +5,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 
 from lookalike.gui.import_run import ImportRun
 
-_TITLE = "Photos are still coming in."
-_TEXT = (
-    "They can go on coming in while the window is closed; Lookalike quits when they are all there. "
-    "Or stop now: what is done is kept, and the next import goes on from there."
-)
-
 
 class Leaving(QObject):
     """Asks once, without holding anything up; where nobody can answer, importing is stopped."""
@@ -55,12 +49,19 @@ class Leaving(QObject):
         if self._box:
             self._box.activateWindow()
             return
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Lookalike", _TITLE, parent=self._window)
+        title = self.tr("Photos are still coming in.")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Lookalike", title, parent=self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setInformativeText(_TEXT)
+        box.setInformativeText(
+            self.tr(
+                "They can go on coming in while the window is closed; Lookalike quits when they "
+                "are all there. Or stop now: what is done is kept, and the next import goes on "
+                "from there."
+            )
+        )
         role = QMessageBox.ButtonRole
-        go_on = box.addButton("Go On in the Background", role.AcceptRole)
-        stop = box.addButton("Stop Importing", role.DestructiveRole)
+        go_on = box.addButton(self.tr("Go On in the Background"), role.AcceptRole)
+        stop = box.addButton(self.tr("Stop Importing"), role.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(go_on)
         box.finished.connect(lambda _: self._take_answer(box, go_on, stop))

@@ -1,5 +1,7 @@
 """The pages about the library itself, in place of its photos: problems and folders."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,12 +18,13 @@ from lookalike.library.library import Library
 
 
 class LibraryPages(QObject):
-    """Knows which of its pages is wanted, and keeps that one true.
+    """Keeps its pages true. `wanted` and `closed` carry one of them.
 
     `folders_changed` comes when the person has removed a folder or changed what one leaves out.
     """
 
-    wanted_changed = Signal()
+    wanted = Signal(object)
+    closed = Signal(object)
     folders_changed = Signal()
 
     def __init__(
@@ -36,7 +39,6 @@ class LibraryPages(QObject):
         super().__init__()
         self.problems = ProblemsPage(theme)
         self.folders = FoldersPage(theme)
-        self.wanted: QWidget | None = None
         self._problems_desk = ProblemsDesk(library, self.problems, tasks, run.start, messages.say)
         self._folders_desk = FoldersDesk(
             library, self.folders, tasks, run.start, self._tell_folders_changed
@@ -46,34 +48,27 @@ class LibraryPages(QObject):
         run.began.connect(lambda: self.folders.show_importing(True))
         run.began.connect(self._folders_desk.take_question_back)
         run.ended.connect(lambda _: self.folders.show_importing(False))
-        self.problems.closed.connect(self.close_page)
-        self.folders.closed.connect(self.close_page)
+        for page in self.all:
+            page.closed.connect(partial(self.closed.emit, page))
 
     @property
-    def all(self) -> tuple[QWidget, ...]:
+    def all(self) -> tuple[ProblemsPage, FoldersPage]:
         return self.problems, self.folders
 
     def open_problems(self) -> None:
-        if self.wanted is not self.problems:
+        if not self.problems.isVisible():
             self.problems.show_all()
         self._open(self.problems)
 
     def open_folders(self) -> None:
         self._open(self.folders)
 
-    def close_page(self) -> None:
-        """Back to the photos."""
-        if self.wanted:
-            self.wanted = None
-            self.wanted_changed.emit()
-
     def refresh(self) -> None:
         self._problems_desk.refresh()
         self._folders_desk.refresh()
 
     def _open(self, page: QWidget) -> None:
-        self.wanted = page
-        self.wanted_changed.emit()
+        self.wanted.emit(page)
         self.refresh()
 
     def _tell_folders_changed(self) -> None:

@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -19,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lookalike.errors import LookalikeError
+from lookalike.errors import FilterUnclear, LookalikeError
 from lookalike.gui import answering
 from lookalike.gui.actions import Actions
 from lookalike.gui.browsing import Browser, Place, Query
 from lookalike.gui.dialogs.about import About
-from lookalike.gui.drops import DropTarget
+from lookalike.gui.dialogs.shortcut_sheet import ShortcutSheet
+from lookalike.gui.drops import DropTarget, Wish
+from lookalike.gui.file_desk import FileDesk
 from lookalike.gui.following import Following
 from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
@@ -34,24 +37,39 @@ from lookalike.gui.incoming import Incoming, read_incoming
 from lookalike.gui.leaving import Leaving
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
+from lookalike.gui.overlays import Overlays
+from lookalike.gui.panels.compare_page import ComparePage
 from lookalike.gui.panels.drop_hint import DropHint
+from lookalike.gui.panels.empty_state import EmptyState
+from lookalike.gui.panels.filter_box import FilterBox
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
-from lookalike.gui.panels.photo_view import PhotoGlance, PhotoView
-from lookalike.gui.panels.query_panel import NO_QUERY, QueryPanel, QueryView
+from lookalike.gui.panels.photo_view import PhotoView
+from lookalike.gui.panels.query_bar import QueryBar
+from lookalike.gui.panels.region_editor import RegionEditor
+from lookalike.gui.panels.sidebar import Sidebar
 from lookalike.gui.panels.size_slider import SizeSlider
+from lookalike.gui.panels.sort_button import SortButton
 from lookalike.gui.panels.status_panel import LibraryView, StatusPanel
 from lookalike.gui.panels.welcome import Welcome
-from lookalike.gui.photo_files import copy_file, leave_text_behind, show_in_folder
+from lookalike.gui.photo_desk import PhotoDesk
+from lookalike.gui.photo_files import leave_text_behind
+from lookalike.gui.search_desk import SearchDesk
+from lookalike.gui.sidebar_desk import SidebarDesk
+from lookalike.gui.space_desk import SpaceDesk
+from lookalike.gui.spotting import Spotting
 from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.gui.upkeep import Upkeep
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.library.pace import Pace
-from lookalike.photos import Photo, PhotoId
+from lookalike.photos import PhotoId
+from lookalike.progress import Advance
 from lookalike.settings import Settings
 
 logger = logging.getLogger(__name__)
+_TIGHT_PX = 960
 
 
 class MainWindow(QMainWindow):
@@ -71,34 +89,78 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._library = library
         self._tasks = tasks
+        self._theme = theme
         self._remember = remember
-        self._all_ids: list[PhotoId] = []
+        self._photos = 0
         self._network = ""
         self.window_actions = Actions(theme, self)
+        self._make_services()
+        self._make_panels()
+        self._make_desks()
+        self._lay_out()
+        self._connect_places()
+        self._connect_library()
+        self._connect_panels()
+        self._connect_actions()
+        self.library_look.look()
+        self.upkeep.look_soon()
+        self._load_network()
+
+    # --- what it is made of -------------------------------------------------------------------
+
+    def _make_services(self) -> None:
+        library, tasks = self._library, self._tasks
         self.feed = ThumbnailFeed(partial(answering.fetch_thumbnail, library), tasks)
         self.browser = Browser(partial(answering.find, library), tasks)
         pace = Pace(is_gentle=library.settings.wants_gentle)
         self.imports = ImportRun(partial(import_folders, library), tasks, pace)
         self.library_look = LibraryLook(partial(answering.look, library), tasks)
+        self.upkeep = Upkeep(library, tasks, lambda: self.imports.is_running)
+        self.overlays = Overlays()
+
+    def _make_panels(self) -> None:
+        library, tasks, theme = self._library, self._tasks, self._theme
+        load = partial(answering.load_large, library)
         self.welcome = Welcome(theme)
-        self.grid = PhotoGrid(self.feed, theme)
-        self.photo_view = PhotoView(partial(answering.load_large, library), tasks, theme)
-        self.query_panel = QueryPanel(theme)
+        self.grid = PhotoGrid(self.feed, theme, partial(answering.paths_of, library))
+        self.nothing = EmptyState(theme)
+        facts = partial(answering.facts, library)
+        self.photo_view = PhotoView(load, tasks, theme, facts, can_mark=True)
+        self.compare_page = ComparePage(load, tasks, theme, partial(answering.alike, library))
+        self.region_editor = RegionEditor(theme)
+        self.query_bar = QueryBar(theme)
+        self.filter_box = FilterBox(partial(answering.complete, library), tasks, theme)
+        self.sort_button = SortButton(theme)
+        self.sidebar = Sidebar(theme)
         self.messages = MessageBar(theme)
         self.status = StatusPanel(theme)
-        parts = (self.imports, tasks, self.status, self.messages)
+
+    def _make_desks(self) -> None:
+        library, tasks, messages = self._library, self._tasks, self.messages
+        parts = (self.imports, tasks, self.status, messages)
         self.import_desk = ImportDesk(library, *parts, self)
         self.pages = LibraryPages(
-            library, self.imports, self.library_look, self.messages, tasks, theme
+            library, self.imports, self.library_look, messages, tasks, self._theme
         )
+        steered = (self.query_bar, self.filter_box, self.sort_button, self.region_editor)
+        self.search_desk = SearchDesk(library, self.browser, *steered, tasks)
+        self.space_desk = SpaceDesk(library, messages, tasks)
+        self.sidebar_desk = SidebarDesk(
+            library,
+            self.sidebar,
+            self.browser,
+            self.search_desk,
+            self.library_look,
+            messages,
+            tasks,
+        )
+        looked_at = (self.grid, self.photo_view, self.compare_page)
+        self.photo_desk = PhotoDesk(library, *looked_at, self.overlays, tasks)
+        self.file_desk = FileDesk(library, tasks, messages, self._theme, self)
+        self.spotting = Spotting(library, self.grid, tasks)
         self.leaving = Leaving(self.imports, self)
         self.following = Following(library, self.imports, self.import_desk.follow, tasks, self)
-        self.drops = DropTarget(self, self.grid, self.query_panel, DropHint(self, theme))
-        self._lay_out()
-        self._connect_parts()
-        self._connect_actions()
-        self.library_look.look()
-        self._load_network()
+        self.drops = DropTarget(self, self.grid, self.query_bar, DropHint(self, self._theme))
 
     # --- how it looks -------------------------------------------------------------------------
 
@@ -107,34 +169,47 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._stack = QStackedWidget()
-        for page in (self.welcome, self.grid, self.photo_view, *self.pages.all):
+        # Each page knows how to be small; together they would keep the window large.
+        ignored = QSizePolicy.Policy.Ignored
+        self._stack.setSizePolicy(ignored, ignored)
+        over = (self.photo_view, self.compare_page, self.region_editor, *self.pages.all)
+        for page in (self.welcome, self.grid, self.nothing, *over):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.query_panel, self.messages, self._stack):
+        for part in (self.query_bar, self.messages, self._stack):
             column.addWidget(part)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(column, 1)
         middle = QWidget()
-        middle.setLayout(column)
+        middle.setLayout(row)
         self.setCentralWidget(middle)
         self.window_actions.fill_menu_bar(self.menuBar())
-        self.addToolBar(self._tool_bar())
+        self._tools = self._tool_bar()
+        self.addToolBar(self._tools)
         bar = QStatusBar(sizeGripEnabled=False)
         bar.addWidget(self.status, 1)
         self.setStatusBar(bar)
         self.welcome.setFocus()
 
     def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Tools", movable=False)
+        bar = QToolBar(self.tr("Tools"), movable=False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.window_actions.fill_tool_bar(bar)
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(space)
+        self.filter_box.setMaximumWidth(40 * GRID_PX)
         slider = SizeSlider(TILE_SIZES_PX, self.grid.tile_size_px)
         slider.size_wanted.connect(self.grid.set_tile_size)
         self.grid.tile_size_changed.connect(slider.show_size)
-        self._sizing = bar.addWidget(slider)
+        self._of_grid = [
+            bar.addWidget(each) for each in (self.filter_box, self.sort_button, slider)
+        ]
         end = QWidget()
         end.setFixedWidth(GRID_PX)
         bar.addWidget(end)
@@ -142,21 +217,23 @@ class MainWindow(QMainWindow):
 
     # --- what causes what ---------------------------------------------------------------------
 
-    def _connect_parts(self) -> None:
-        self._tasks.failed.connect(self.say_error)
-        self.welcome.folder_wanted.connect(self.import_desk.choose_folder)
-        self.grid.opened.connect(self.view_photo)
-        self.grid.similar_wanted.connect(self.find_similar)
-        self.grid.menu_wanted.connect(self._show_photo_menu)
-        self.grid.chosen_changed.connect(self._update_actions)
-        self.photo_view.closed.connect(self.close_photo)
-        self.photo_view.step_wanted.connect(self._step)
-        self.photo_view.similar_wanted.connect(self.find_similar)
-        self.query_panel.closed.connect(self.browser.show_all)
+    def _connect_places(self) -> None:
+        """Where the person is among the queries, and what lies over them."""
         self.browser.leaving.connect(self._mark_place)
         self.browser.searching.connect(self._show_searching)
+        self.browser.progressed.connect(self._show_slow_search)
         self.browser.arrived.connect(self._show_place)
+        self.browser.refreshed.connect(self._refresh_place)
         self.browser.failed.connect(self._show_failed_search)
+        self.overlays.changed.connect(self._show_right_page)
+        self.pages.wanted.connect(self.overlays.show)
+        self.pages.closed.connect(self.overlays.close)
+        self.search_desk.region_opened.connect(lambda: self.overlays.show(self.region_editor))
+        self.search_desk.region_closed.connect(lambda: self.overlays.close(self.region_editor))
+
+    def _connect_library(self) -> None:
+        """Photos in, and what becomes of files."""
+        self._tasks.failed.connect(self.say_error)
         self.imports.began.connect(self._show_import_began)
         self.imports.paused.connect(self.window_actions.show_paused)
         self.imports.paused.connect(lambda _: self._show_right_page())
@@ -166,15 +243,37 @@ class MainWindow(QMainWindow):
         self.library_look.problems_counted.connect(self.status.show_problems)
         self.library_look.failed.connect(self.say_error)
         self.status.problems_wanted.connect(self.pages.open_problems)
-        self.pages.wanted_changed.connect(self._show_wanted_page)
         self.pages.folders_changed.connect(self.following.refresh)
-        self.following.stirred.connect(self.pages.refresh)
         self.pages.folders.import_wanted.connect(self.import_desk.choose_folder)
+        self.following.stirred.connect(self.pages.refresh)
+        self.file_desk.changed.connect(self.library_look.look)
+        self.file_desk.undo_changed.connect(self._update_actions)
+
+    def _connect_panels(self) -> None:
+        self.welcome.folder_wanted.connect(self.import_desk.choose_folder)
+        self.grid.similar_wanted.connect(self.find_similar)
+        self.grid.marked.connect(self.search_desk.mark)
+        self.grid.menu_wanted.connect(self._show_photo_menu)
+        self.grid.chosen_changed.connect(self._update_actions)
+        self.grid.more_wanted.connect(self.browser.more)
+        self.photo_view.similar_wanted.connect(self.find_similar)
+        self.photo_view.marked.connect(self.search_desk.mark)
+        self.compare_page.trash_wanted.connect(lambda photo_id: self.file_desk.trash([photo_id]))
+        self.photo_desk.said.connect(self.say)
+        self.query_bar.closed.connect(self.browser.show_all)
+        self.query_bar.add_wanted.connect(self.add_picture)
+        self.query_bar.by_wanted.connect(self.space_desk.choose)
+        self.query_bar.save_wanted.connect(self.sidebar_desk.save)
+        self.space_desk.ready.connect(self.search_desk.set_by)
+        self.search_desk.said.connect(lambda told: self.say(Message(told)))
+        self.search_desk.failed.connect(self.say_error)
+        self.filter_box.left.connect(self.grid.setFocus)
+        self.sidebar_desk.problems_wanted.connect(self.pages.open_problems)
+        self.sidebar.folders_wanted.connect(self.pages.open_folders)
         self.drops.dropped.connect(self.take)
-        self.drops.photo_dropped.connect(self.find_similar_to_chosen)
 
     def _connect_actions(self) -> None:
-        acts = self.window_actions
+        acts, photos, files = self.window_actions, self.photo_desk, self.file_desk
         for action, act in (
             (acts.import_folder, self.import_desk.choose_folder),
             (acts.rescan, self.import_desk.rescan),
@@ -183,49 +282,87 @@ class MainWindow(QMainWindow):
             (acts.folders, self.pages.open_folders),
             (acts.problems, self.pages.open_problems),
             (acts.quit, self.close),
-            (acts.copy, self.copy_photo),
-            (acts.paste, self.paste),
             (acts.open_picture, self.choose_picture),
+            (acts.paste, self.paste),
             (acts.find_similar, self.find_similar_to_chosen),
+            (acts.more_like_this, lambda: self._mark_chosen(is_wanted=True)),
+            (acts.less_like_this, lambda: self._mark_chosen(is_wanted=False)),
+            (acts.region, self._choose_region),
+            (acts.filter, self._focus_filter),
+            (acts.save_search, self.sidebar_desk.save),
             (acts.back, self.browser.back),
             (acts.forward, self.browser.forward),
             (acts.show_all, self.show_all),
-            (acts.view_photo, self.view_chosen),
-            (acts.show_in_folder, self.show_in_folder),
             (acts.escape, self.escape),
+            (acts.view_photo, photos.view_chosen),
+            (acts.compare, photos.compare_selected),
+            (acts.open_file, photos.open_file),
+            (acts.show_in_folder, photos.show_in_folder),
+            (acts.copy, photos.copy),
+            (acts.copy_image, photos.copy_image),
+            (acts.select_all, self.grid.selectAll),
+            (acts.undo, files.undo),
+            (acts.copy_to, lambda: files.copy_to(photos.selected)),
+            (acts.move_to, lambda: files.move_to(photos.selected)),
+            (acts.link_to, lambda: files.link_to(photos.selected)),
+            (acts.trash, lambda: files.trash(photos.selected)),
+            (acts.export_list, lambda: files.export_list(photos.listed, photos.similarities)),
+            (acts.export_sheet, lambda: files.export_sheet(photos.listed, photos.similarities)),
             (acts.larger, lambda: self.grid.zoom(1)),
             (acts.smaller, lambda: self.grid.zoom(-1)),
             (acts.usual_size, lambda: self.grid.zoom(0)),
             (acts.full_screen, self._toggle_full_screen),
+            (acts.shortcuts, self.show_shortcuts),
             (acts.about, self.show_about),
         ):
             action.triggered.connect(lambda *_, act=act: act())
         acts.gently.triggered.connect(lambda action: self._import_gently(action.data()))
         acts.show_gently(self._library.settings.import_gently)
+        acts.sidebar.toggled.connect(self._show_sidebar)
+        acts.sidebar.setChecked(True)
         self._update_actions()
 
     def _update_actions(self) -> None:
-        acts = self.window_actions
+        acts, place = self.window_actions, self.browser.place
         acts.back.setEnabled(self.browser.can_go_back)
         acts.forward.setEnabled(self.browser.can_go_forward)
-        is_elsewhere = self._is_viewing or self.pages.wanted is not None
-        acts.show_all.setEnabled(is_elsewhere or self.browser.place.query is not None)
+        acts.show_all.setEnabled(self.overlays.top is not None or not place.query.is_everything)
+        acts.save_search.setEnabled(not place.query.is_everything)
+        acts.undo.setEnabled(self.file_desk.can_undo)
         for action in (acts.stop_import, acts.pause_import):
             action.setEnabled(self.imports.is_running)
         acts.rescan.setEnabled(not self.imports.is_asked_for)
         is_grid = self._stack.currentWidget() is self.grid
-        self._sizing.setVisible(is_grid)
-        for action in (acts.larger, acts.smaller, acts.usual_size):
+        for shown in self._of_grid:
+            shown.setVisible(self._photos > 0 and self.overlays.top is None)
+        for action in (acts.larger, acts.smaller, acts.usual_size, acts.select_all):
             action.setEnabled(is_grid)
-        for action in (acts.find_similar, acts.view_photo, acts.copy, acts.show_in_folder):
-            action.setEnabled(self.chosen is not None)
+        acts.compare.setEnabled(is_grid and len(self.grid.selectedIndexes()) > 1)
+        self._enable_for_photos()
 
-    def open_target(self, target: Path) -> None:
+    def _enable_for_photos(self) -> None:
+        acts, has_chosen = self.window_actions, self.photo_desk.chosen is not None
+        one = (acts.find_similar, acts.view_photo, acts.open_file, acts.copy_image, acts.region)
+        marks = (acts.more_like_this, acts.less_like_this)
+        files = (acts.copy, acts.copy_to, acts.move_to, acts.link_to, acts.trash)
+        for action in (*one, *marks, *files, acts.show_in_folder):
+            action.setEnabled(has_chosen)
+        for action in (acts.export_list, acts.export_sheet):
+            action.setEnabled(self.browser.place.answer.count > 0)
+
+    def open_target(self, target: Path | None) -> None:
         """What the command line named: a folder to import, or a picture to search by."""
-        if target.is_dir():
+        if target is not None and target.is_dir():
             self.imports.start([target])
-        else:
-            self.search_file(target)
+        elif target is not None:
+            self.search_desk.search_by([target])
+
+    def come_forward(self, target: Path | None) -> None:
+        """The program was started once more, perhaps with something to open."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.open_target(target)
 
     # --- photos in ----------------------------------------------------------------------------
 
@@ -235,12 +372,14 @@ class MainWindow(QMainWindow):
         self._tasks.start(lambda _: self._remember("import_gently", choice))
 
     def _show_import_began(self) -> None:
+        self.upkeep.pause()
         self.library_look.hurry(True)
         self._show_right_page()
 
     def _show_import_ended(self, report: ImportReport | None) -> None:
         self.library_look.hurry(False)
         self.library_look.look()
+        self.upkeep.look_soon()
         self.window_actions.show_paused(False)
         # A stopped import does not tell what it changed.
         if report is None or report.changed:
@@ -249,142 +388,163 @@ class MainWindow(QMainWindow):
         self._show_right_page()
 
     def _show_library(self, ids: list[PhotoId]) -> None:
-        if self.browser.place.query is None:
-            self.grid.refresh(ids)
-        self._all_ids = ids
+        self._photos = len(ids)
+        self.browser.take_library(ids)
+        self.photo_desk.take_library(ids)
         self._show_status()
         self._show_right_page()
 
     # --- searching ----------------------------------------------------------------------------
 
-    def search_file(self, picture: Path) -> None:
-        self.browser.search(Query(picture, picture.name))
-
     def find_similar(self, photo_id: PhotoId) -> None:
-        photo = self.grid.photos.photo(photo_id)
-        self.browser.search(Query(photo_id, photo.path.name if photo else "Photo"))
+        self.search_desk.search_by([photo_id])
 
     def find_similar_to_chosen(self) -> None:
-        if self.chosen is not None:
-            self.find_similar(self.chosen)
+        """By all that are chosen, together."""
+        if self.photo_desk.selected:
+            self.search_desk.search_by(self.photo_desk.selected)
 
     def choose_picture(self) -> None:
-        picture, _ = QFileDialog.getOpenFileName(self, "Find Photos Similar to a Picture")
-        if picture:
-            self.search_file(Path(picture))
+        pictures = self._ask_for_pictures(self.tr("Find Photos Similar to a Picture"))
+        if pictures:
+            self.search_desk.search_by(pictures)
+
+    def add_picture(self) -> None:
+        """One more example for the search."""
+        pictures = self._ask_for_pictures(self.tr("Add a Picture to the Search"))
+        if pictures:
+            self.search_desk.add(pictures, is_wanted=True)
 
     def paste(self) -> None:
         self.take(read_incoming(QGuiApplication.clipboard().mimeData()))
 
-    def take(self, incoming: Incoming) -> None:
+    def take(self, incoming: Incoming, wish: Wish = Wish.SEARCH) -> None:
         """Do what a dropped or pasted thing asks for."""
         if incoming.trouble:
             self.say(Message(incoming.trouble, "warning"))
-        elif incoming.folders:
+        if incoming.folders:
             self.imports.start(incoming.folders)
-        elif incoming.image is not None:
-            self.browser.search(Query(incoming.image, "Pasted picture"))
-        elif incoming.pictures:
-            first, count = incoming.pictures[0], len(incoming.pictures)
-            self.search_file(first)
-            if count > 1:
-                self.say(Message(f"Searching by {first.name}, the first of {count} files."))
+        self.search_desk.take(incoming, wish)
+
+    def _ask_for_pictures(self, title: str) -> list[Path]:
+        pictures, _ = QFileDialog.getOpenFileNames(self, title)
+        return [Path(picture) for picture in pictures]
+
+    def _mark_chosen(self, *, is_wanted: bool) -> None:
+        if self.photo_desk.chosen is not None:
+            self.search_desk.mark(self.photo_desk.chosen, is_wanted)
+
+    def _choose_region(self) -> None:
+        if self.photo_desk.chosen is not None:
+            self.search_desk.choose_region(self.photo_desk.chosen)
+
+    def _focus_filter(self) -> None:
+        if self.filter_box.isVisible():
+            self.filter_box.focus_box()
 
     def _show_searching(self, query: Query) -> None:
         self.messages.hide_unless_offering()
-        self.query_panel.show_query(QueryView("Searching…", query.name, ""))
+        self.search_desk.show_searching(query)
+
+    def _show_slow_search(self, advance: Advance) -> None:
+        told = (
+            advance.activity
+            if advance.fraction is None
+            else (f"{advance.activity}: {advance.fraction:.0%}")
+        )
+        self.say(Message(told, action=(self.tr("Stop"), self.browser.give_up)))
 
     def _show_failed_search(self, error: Exception) -> None:
-        self._show_query(self.browser.place)
-        self.say_error(error)
+        self.search_desk.show_place(self.browser.place)
+        if isinstance(error, FilterUnclear):
+            self.filter_box.show_trouble(str(error), error.word)
+        else:
+            self.say_error(error)
 
     def _mark_place(self) -> None:
         self.browser.place.scrolled_to = self.grid.place
         self.browser.place.chosen = self.grid.chosen
 
     def _show_place(self, place: Place) -> None:
-        answer = place.answer
-        if answer:
-            self.grid.photos.remember(answer.photos)
-            self.grid.show_photos([photo.id for photo in answer.photos], answer.likeness)
-        else:
-            self.grid.show_photos(self._all_ids)
+        self.grid.photos.remember(place.answer.photos)
+        self.grid.show_contents(place.answer.contents)
         self.grid.choose(place.chosen)
         self.grid.go_to_place(place.scrolled_to)
         self._show_query(place)
-        self.photo_view.close_photo()
-        self.pages.close_page()
+        self.overlays.close_all()
         self._show_right_page()
-        self.grid.setFocus()
+        if not self.filter_box.hasFocus():
+            self.grid.setFocus()
+
+    def _refresh_place(self, place: Place) -> None:
+        self.grid.photos.remember(place.answer.photos)
+        self.grid.refresh(place.answer.contents)
+        self._show_query(place)
+        self._show_right_page()
 
     def _show_query(self, place: Place) -> None:
-        if self.pages.wanted:
-            self.query_panel.hide()  # it speaks of photos, and they are not what is shown
-        elif place.answer:
-            told = place.answer
-            view = QueryView("Similar to", told.name, told.detail, told.picture)
-            self.query_panel.show_query(view)
-        elif self.browser.has_searched:
-            self.query_panel.show_query(NO_QUERY)
+        self.search_desk.show_place(place)
+        self.sidebar_desk.show_current(place.query)
+        self.spotting.show_place(place)
+        self._show_status()
+
+    # --- where the person is ------------------------------------------------------------------
+
+    def show_all(self) -> None:
+        self.overlays.close_all()
+        self.browser.show_all()
+
+    def escape(self) -> None:
+        """One step out: of what lies on top, of the results, of full screen."""
+        top = self.overlays.top
+        if top:
+            self.overlays.close(top)
+        elif not self.browser.place.query.is_everything:
+            self.browser.show_all()
+        elif self.isFullScreen():
+            self._toggle_full_screen()
+
+    def _show_right_page(self) -> None:
+        page = self.overlays.top or self._right_page()
+        self._show_chrome(page)
+        if page is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(page)
+            page.setFocus()
+        self._update_actions()
+
+    def _right_page(self) -> QWidget:
+        place = self.browser.place
+        if place.answer.count or (self._photos and place.query.is_everything):
+            return self.grid
+        if self._photos and place.answer.nothing:
+            self.nothing.tell("search", self.tr("Nothing Fits"), place.answer.nothing)
+            return self.nothing
+        if self._photos:
+            return self.grid
+        self.welcome.show_importing(self.imports.is_running, self.imports.is_paused)
+        return self.welcome
+
+    def _show_chrome(self, page: QWidget) -> None:
+        """A large photo has the full screen to itself; what lies over the photos has no query."""
+        is_alone = self.isFullScreen() and page in (self.photo_view, self.compare_page)
+        for part in (self.menuBar(), self._tools, self.statusBar()):
+            part.setVisible(not is_alone)
+        self.window_actions.fit_tool_bar(self._tools, is_tight=self._is_tight)
+        wants_sidebar = self.window_actions.sidebar.isChecked() and not self._is_tight
+        has_sidebar = wants_sidebar and self._photos > 0
+        self.sidebar.setVisible(has_sidebar and page not in (self.photo_view, self.compare_page))
+        if self.overlays.top:
+            self.query_bar.hide()
         else:
-            self.query_panel.hide()
-
-    # --- one photo ----------------------------------------------------------------------------
+            self.search_desk.show_place(self.browser.place)
 
     @property
-    def chosen(self) -> PhotoId | None:
-        """The photo that is open, or that the keyboard is on."""
-        if self.pages.wanted:
-            return None
-        return self.photo_view.photo_id if self._is_viewing else self.grid.chosen
+    def _is_tight(self) -> bool:
+        """Whether the sidebar and the words on buttons would leave no room for photos."""
+        return self.width() < _TIGHT_PX
 
-    @property
-    def _is_viewing(self) -> bool:
-        return self._stack.currentWidget() is self.photo_view
-
-    def view_photo(self, photo_id: PhotoId) -> None:
-        """Show a photo large, in place of the grid."""
-        photos = self.grid.photos
-        glance = PhotoGlance(
-            photo_id,
-            photos.photo(photo_id),
-            self.feed.pixmap(photo_id),
-            photos.likeness(photo_id),
-        )
-        self.photo_view.open_photo(
-            glance,
-            has_before=self.grid.neighbor(photo_id, -1) is not None,
-            has_after=self.grid.neighbor(photo_id, 1) is not None,
-        )
-        self.pages.close_page()
+    def _show_sidebar(self, _: bool) -> None:
         self._show_right_page()
-
-    def view_chosen(self) -> None:
-        if self.grid.chosen is not None:
-            self.view_photo(self.grid.chosen)
-
-    def close_photo(self) -> None:
-        self.photo_view.close_photo()
-        self._show_right_page()
-
-    def _step(self, step: int) -> None:
-        if self.photo_view.photo_id is None:
-            return
-        beside = self.grid.neighbor(self.photo_view.photo_id, step)
-        if beside is not None:
-            self.grid.choose(beside)
-            self.view_photo(beside)
-
-    def copy_photo(self) -> None:
-        self._with_chosen(lambda photo: copy_file(photo.path))
-
-    def show_in_folder(self) -> None:
-        self._with_chosen(lambda photo: show_in_folder(photo.path))
-
-    def _with_chosen(self, act: Callable[[Photo], object]) -> None:
-        if self.chosen is not None:
-            wanted = self.chosen
-            self._tasks.start(lambda _: self._library.photo(wanted), done=act)
 
     def _show_photo_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -392,50 +552,11 @@ class MainWindow(QMainWindow):
         self.window_actions.photo_menu(menu)
         menu.popup(place)
 
-    # --- where the person is ------------------------------------------------------------------
-
-    def show_all(self) -> None:
-        self.pages.close_page()
-        self.close_photo()
-        self.browser.show_all()
-
-    def escape(self) -> None:
-        """One step out: of a page, of the large photo, of the results, of full screen."""
-        if self.pages.wanted:
-            self.pages.close_page()
-        elif self._is_viewing:
-            self.close_photo()
-        elif self.browser.place.query:
-            self.browser.show_all()
-        elif self.isFullScreen():
-            self._toggle_full_screen()
-
-    def _show_right_page(self) -> None:
-        page: QWidget
-        if self.pages.wanted:
-            page = self.pages.wanted
-        elif self.photo_view.photo_id is not None:
-            page = self.photo_view
-        elif self._all_ids or self.browser.place.query:
-            page = self.grid
-        else:
-            page = self.welcome
-            self.welcome.show_importing(self.imports.is_running, self.imports.is_paused)
-        if page is not self._stack.currentWidget():
-            self._stack.setCurrentWidget(page)
-            page.setFocus()
-        self._update_actions()
-
-    def _show_wanted_page(self) -> None:
-        self._show_query(self.browser.place)
-        self._show_right_page()
-
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
             self.showNormal()
         else:
             self.showFullScreen()
-        self.window_actions.full_screen.setChecked(self.isFullScreen())
 
     # --- what is told -------------------------------------------------------------------------
 
@@ -452,6 +573,9 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         About(self._network, self._library.folder, self).show()
 
+    def show_shortcuts(self) -> None:
+        ShortcutSheet(self.window_actions.titles(), self).show()
+
     def _load_network(self) -> None:
         self._tasks.start(
             lambda _: answering.running_network(self._library),
@@ -464,11 +588,11 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _show_no_network(self, error: Exception) -> None:
-        self._show_network("no network")
+        self._show_network(self.tr("no network"))
         self.say_error(error)
 
     def _show_status(self) -> None:
-        self.status.show_library(LibraryView(len(self._all_ids), self._network))
+        self.status.show_library(LibraryView(self._photos, self._network))
 
     # --- Qt -----------------------------------------------------------------------------------
 
@@ -484,7 +608,13 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.WindowStateChange:
             self.window_actions.full_screen.setChecked(self.isFullScreen())
+            self._show_right_page()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < _TIGHT_PX) != self._is_tight:
+            self._show_right_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """While photos are coming in, the person is asked what that means for them."""

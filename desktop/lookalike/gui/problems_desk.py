@@ -21,9 +21,7 @@ from lookalike.library import problems as problems_of
 from lookalike.library.library import Library
 from lookalike.library.problems import Problem
 from lookalike.photos import Photo
-from lookalike.wording import counted
 
-_FILE_NAME = "Lookalike problems.csv"
 _AT_LEAST_EVERY_MS = 500
 # So that listing very many problems again and again, while an import finds more, stays cheap.
 _RESTS_PER_WORK = 4
@@ -108,7 +106,8 @@ class ProblemsDesk(QObject):
             if folders:
                 self._start_import(folders)
             else:
-                self._say(Message("The folders of these files cannot be reached now.", "warning"))
+                told = self.tr("The folders of these files cannot be reached now.")
+                self._say(Message(told, "warning"))
 
         self._tasks.start(lambda _: problems_of.try_again(self._library, chosen), done=begin)
 
@@ -119,22 +118,23 @@ class ProblemsDesk(QObject):
 
     def _tell_forgotten(self, photos: list[Photo]) -> None:
         self.refresh()
-        text = f"{counted(len(photos), 'missing photo')} forgotten. No file was touched."
-        self._say(Message(text, "done", ("Undo", lambda: self._take_back(photos))))
+        text = self.tr("%Ln missing photo(s) forgotten. No file was touched.", "", len(photos))
+        self._say(Message(text, "done", (self.tr("Undo"), lambda: self._take_back(photos))))
 
     def _take_back(self, photos: list[Photo]) -> None:
         def tell(_: object) -> None:
             self.refresh()
-            self._say(Message(f"{counted(len(photos), 'photo')} kept after all.", "done"))
+            text = self.tr("%Ln photo(s) kept after all.", "", len(photos))
+            self._say(Message(text, "done"))
 
         self._tasks.start(lambda _: problems_of.take_back(self._library, photos), done=tell)
 
     def _export(self, chosen: list[Problem]) -> None:
         # Never the photos' own folder, unless the person goes there.
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        offered = Path(QStandardPaths.writableLocation(place)) / _FILE_NAME
+        offered = Path(QStandardPaths.writableLocation(place)) / self.tr("Lookalike problems.csv")
         picked, _ = QFileDialog.getSaveFileName(
-            self._page, "Export the Problems", str(offered), "Tables (*.csv)"
+            self._page, self.tr("Export the Problems"), str(offered), self.tr("Tables (*.csv)")
         )
         if picked:
             self._write(chosen, Path(picked))
@@ -143,8 +143,8 @@ class ProblemsDesk(QObject):
         file = picked if picked.suffix else picked.with_name(f"{picked.name}.csv")
 
         def tell(_: object) -> None:
-            show = ("Show in Folder", lambda: show_in_folder(file))
-            text = f"{counted(len(chosen), 'problem')} written to {file.name}."
-            self._say(Message(text, "done", show))
+            show = (self.tr("Show in Folder"), lambda: show_in_folder(file))
+            text = self.tr("%Ln problem(s) written to {name}.", "", len(chosen))
+            self._say(Message(text.format(name=file.name), "done", show))
 
         self._tasks.start(lambda _: problems_of.write_csv(chosen, file), done=tell)

@@ -102,6 +102,17 @@ def decode_photo(
         raise PhotoUnreadable(reason, path, is_lasting=is_lasting) from error
 
 
+def open_stored(data: bytes, max_megapixels: int = MAX_MEGAPIXELS) -> Image.Image:
+    """A picture as it is stored, for its metadata; of a camera RAW the preview.
+
+    Raises:
+        Exception: whatever the decoders raise.
+    """
+    formats = prepare_pillow(max_megapixels)
+    raw = raw_format(data)
+    return open_raw(data, raw, max_megapixels)[0] if raw else _open(data, formats, max_megapixels)
+
+
 def _decode(
     data: bytes,
     sides_px: tuple[int | None, int | None],

@@ -1,4 +1,6 @@
-"""Reads from a JPEG XL file how large its picture is, before anything is decoded."""
+"""Reads from a JPEG XL file what it says of its picture, before anything is decoded."""
+
+from collections.abc import Iterator
 
 _CONTAINER = b"\0\0\0\x0cJXL \r\n\x87\n"
 _CODESTREAM = b"\xff\x0a"
@@ -25,24 +27,37 @@ def declared_size(data: bytes) -> tuple[int, int] | None:
     return _size(_Bits(header[2:]))
 
 
+def exif_of(data: bytes) -> bytes:
+    """Its EXIF, where it is in `data` and not compressed; else nothing."""
+    if not data.startswith(_CONTAINER):
+        return b""
+    found = (data[inside:end] for kind, inside, end in _boxes(data) if kind == b"Exif")
+    box = next(found, b"")
+    return box[4 + int.from_bytes(box[:4], "big") :]
+
+
 def _codestream_start(data: bytes) -> int:
     """Where the picture itself is; past the end if there is none."""
     if not data.startswith(_CONTAINER):
         return 0
+    # A part of the picture comes after its number.
+    starts = {b"jxlc": 0, b"jxlp": 4}
+    found = (inside + starts[kind] for kind, inside, _ in _boxes(data) if kind in starts)
+    return next(found, len(data))
+
+
+def _boxes(data: bytes) -> Iterator[tuple[bytes, int, int]]:
+    """The kind of each box of a container, and where what is in it begins and ends."""
     place = 0
     for _ in range(_FARTHEST_BOX):
         size, kind = int.from_bytes(data[place : place + 4], "big"), data[place + 4 : place + 8]
         inside = place + 8
         if size == 1:  # a size too large for 32 bits follows
             size, inside = int.from_bytes(data[place + 8 : place + 16], "big"), place + 16
-        if kind == b"jxlc":
-            return inside
-        if kind == b"jxlp":  # a part of the picture, after its number
-            return inside + 4
+        yield kind, inside, place + size if size else len(data)
         if size < 8:  # 0: it reaches to the end
             break
         place += size
-    return len(data)
 
 
 def _size(bits: "_Bits") -> tuple[int, int]:

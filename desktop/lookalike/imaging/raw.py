@@ -4,8 +4,8 @@ import contextlib
 import io
 import re
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 
 from lookalike.errors import PhotoUnreadable
-from lookalike.imaging.metadata import read_facts, turns_sideways
+from lookalike.imaging.metadata import camera_of, read_facts, turns_sideways
 from lookalike.photos import PhotoFacts
 
 if TYPE_CHECKING:
@@ -57,10 +57,25 @@ def open_raw(
                 picture = preview
             else:
                 picture = _developed(raw, rawpy, preview)
-            return picture, _facts(stored, picture, format_name)
+            facts = _facts(stored, picture, format_name)
+            return picture, replace(facts, camera=facts.camera or raw_camera(data))
     except rawpy.LibRawUnsufficientMemoryError as error:
         raise MemoryError from error
 
+
+def raw_camera(data: bytes) -> str:
+    """Maker and model, as the beginning of the file tells them; empty where it does not."""
+    if data.startswith(b"FUJIFILM"):
+        return camera_of({_MAKE: "Fujifilm", _MODEL: _text(data[28:60])})
+    tags = data[data.find(b"CMT1", 0, _CR3_TAGS_WITHIN) + 4 :] if data[4:8] == b"ftyp" else data
+    with contextlib.suppress(struct.error):
+        if tags.startswith((b"II", b"MM")) and not tags.startswith(b"II\x1a"):
+            first = next(_directories(tags), {})
+            return camera_of({tag: _text(first.get(tag, ())) for tag in (_MAKE, _MODEL)})
+    return ""
+
+
+_CR3_TAGS_WITHIN = 4096
 
 _TIFF_MARKS = (b"II*\0", b"MM\0*")
 
@@ -83,7 +98,8 @@ _MAKERS = (
     *((b"leaf", "MOS"), (b"mamiya", "MEF"), (b"epson", "ERF"), (b"eastman kodak", "KDC")),
 )
 
-_COMPRESSION, _PHOTOMETRIC, _MAKE, _SUBFOLDERS, _DNG_VERSION = 259, 262, 271, 330, 50706
+_COMPRESSION, _PHOTOMETRIC, _MAKE, _MODEL = 259, 262, 271, 272
+_SUBFOLDERS, _DNG_VERSION = 330, 50706
 _SENSOR_COLOURS = {32803, 34892}  # a mosaic, or one that was put together and not yet developed
 _MAKERS_COMPRESSIONS = {262, 32767, 32770, 34713, 65000, 65535}
 
@@ -96,7 +112,7 @@ def _raw_tiff_format(data: bytes) -> str:
         for tags in _directories(data):
             if _DNG_VERSION in tags:
                 return "DNG"
-            make = make or bytes(byte for byte in tags.get(_MAKE, ()) if byte < 256)
+            make = make or _bytes(tags.get(_MAKE, ()))
             is_raw |= not _SENSOR_COLOURS.isdisjoint(tags.get(_PHOTOMETRIC, ()))
             is_raw |= not _MAKERS_COMPRESSIONS.isdisjoint(tags.get(_COMPRESSION, ()))
     named = (name for maker, name in _MAKERS if make.lower().startswith(maker))
@@ -145,6 +161,14 @@ def _entry(data: bytes, order: str, place: int) -> tuple[int, tuple[int, ...]]:
     if count * struct.calcsize(f"={code}") > 4:
         (start,) = struct.unpack_from(f"{order}I", data, start)
     return tag, struct.unpack_from(f"{order}{min(count, _MOST_VALUES)}{code}", data, start)
+
+
+def _text(values: Iterable[int]) -> str:
+    return _bytes(values).partition(b"\0")[0].decode("ascii", "replace")
+
+
+def _bytes(values: Iterable[int]) -> bytes:
+    return bytes(value for value in values if value < 256)
 
 
 def _import_rawpy() -> ModuleType:

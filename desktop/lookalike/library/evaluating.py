@@ -1,25 +1,36 @@
 """Measures retrieval on a tree of photos whose folder names are the classes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from os import cpu_count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
 from lookalike.imaging.decode import read_file
+from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
 from lookalike.library.lookahead import look_ahead
+from lookalike.library.looking import look_of, thumbnail_space
+from lookalike.library.network_choice import device_for
+from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.library.reading import decode_for_network
+from lookalike.library.spaces import no_such_space
 from lookalike.library.walking import find_photos
 from lookalike.neighbors.metrics import Metric
 from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
+from lookalike.networks.activations import Probe
 from lookalike.networks.embedder import Embedder
 from lookalike.progress import Progress
 from lookalike.settings import Settings
+
+# Of the decoded image, as Pillow has it.
+_Look = Callable[[Any], NDArray[np.float16]]
+_Vectors = list[NDArray[np.float16]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +58,88 @@ def evaluate(
     settings: Settings,
     progress: Progress,
     *,
+    by: Sequence[str] = ("content",),
     metric: Metric = "cosine",
     exclude: Sequence[str] = (),
-) -> Quality:
+) -> dict[str, Quality]:
     """Every photo is a query once, itself left out; photos of its sub-folder are right answers.
 
     Compared exactly as a library compares: vectors rounded to float16, centred, reduced.
 
+    Args:
+        by: names of spaces; every file is read once for all of them.
+
     Raises:
         FolderUnusable: `folder` cannot be read.
-        NothingToSearch: it has no two photos of a class.
+        NothingToSearch: it has no two photos of a class, or there is no such space.
+        NetworkUnusable: as it says.
         Cancelled: the person asked to stop.
     """
-    vectors, classes, unreadable = _embed_tree(folder, embedder, settings, progress, exclude)
-    projection = fit_projection(vectors, embedder.prior_centre)
-    index = VectorIndex.build("evaluated", np.arange(len(vectors)), vectors, projection)
+    looks = {name: _look(name, embedder, settings) for name in by}
+    seen, classes, unreadable = _look_at_tree(folder, looks, embedder, settings, progress, exclude)
     numbers = np.unique(classes, return_inverse=True)[1]
-    return replace(_judge(index, vectors, numbers, metric, progress), unreadable=unreadable)
+    judged = {}
+    for place, name in enumerate(looks):
+        vectors = np.stack([vectors[place] for vectors in seen])
+        centre = embedder.prior_centre if name == "content" else None
+        projection = fit_projection(vectors, centre)
+        index = VectorIndex.build("evaluated", np.arange(len(vectors)), vectors, projection)
+        quality = _judge(index, vectors, numbers, metric, progress)
+        judged[name] = replace(quality, unreadable=unreadable)
+    return judged
 
 
-def _embed_tree(
+def _look(name: str, embedder: Embedder, settings: Settings) -> _Look:
+    """What makes the vector of a picture in the space of that name."""
+    if name == "content":
+        return lambda image: embedder.embed([embedder.prepare(image)])[0].astype(np.float16)
+    manifest = embedder.manifest
+    space = thumbnail_space(manifest, name)
+    if space is None:
+        raise no_such_space(name, manifest)
+    device = device_for(manifest, settings)
+    look = look_of(
+        space, manifest, lambda tensor: Probe.open(manifest, [tensor], device=device, threads=1)
+    )
+    return lambda image: look(read_thumbnail(make_thumbnail(image, THUMBNAIL_PX)))
+
+
+def _look_at_tree(
     folder: Path,
+    looks: Mapping[str, _Look],
     embedder: Embedder,
     settings: Settings,
     progress: Progress,
     exclude: Sequence[str],
-) -> tuple[NDArray[np.float16], list[str], int]:
-    """Vectors (n, d) and classes of what can be read, and how many files cannot."""
+) -> tuple[list[_Vectors], list[str], int]:
+    """Vectors and classes of what can be read, and how many files cannot."""
     files = find_photos(folder, progress, exclude=exclude)
     classed = [path for path in files if path.parent != folder]
-    vectors, classes = [], []
-    embed = partial(_embed_file, embedder=embedder, settings=settings)
+    seen, classes = [], []
+    look = partial(_look_at_file, looks=looks, embedder=embedder, settings=settings)
     threads = cpu_count() or 1
-    found = look_ahead(embed, classed, threads=threads, window=4 * threads)
-    for done, (path, vector) in enumerate(zip(classed, found, strict=True)):
-        progress.step(done, len(classed), "Embedding photos")
-        if vector is not None:
-            vectors.append(vector)
+    found = look_ahead(look, classed, threads=threads, window=4 * threads)
+    for done, (path, vectors) in enumerate(zip(classed, found, strict=True)):
+        progress.step(done, len(classed), "Looking at photos")
+        if vectors is not None:
+            seen.append(vectors)
             classes.append(path.relative_to(folder).parts[0])
-    if not vectors:
+    if not seen:
         raise NothingToSearch(
             f"There are no photos in the sub-folders of {folder}.",
             "Name a folder whose sub-folders are the classes.",
         )
-    return np.stack(vectors), classes, len(classed) - len(vectors)
+    return seen, classes, len(classed) - len(seen)
 
 
-def _embed_file(path: Path, embedder: Embedder, settings: Settings) -> NDArray[np.float16] | None:
+def _look_at_file(
+    path: Path, looks: Mapping[str, _Look], embedder: Embedder, settings: Settings
+) -> _Vectors | None:
     try:
-        picture = decode_for_network(read_file(path), embedder, settings, path=path).image
+        image = decode_for_network(read_file(path), embedder, settings, path=path).image
     except PhotoUnreadable:
         return None
-    return np.asarray(embedder.embed([embedder.prepare(picture)])[0], np.float16)
+    return [look(image) for look in looks.values()]
 
 
 def _judge(

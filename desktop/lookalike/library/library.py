@@ -14,7 +14,8 @@ from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
 from lookalike.errors import LibraryMissing, LibraryUnusable, NothingToSearch
 from lookalike.library.index_keeper import IndexKeeper
-from lookalike.library.network_choice import choose_network, open_network
+from lookalike.library.network_choice import choose_network, device_for, open_network
+from lookalike.library.remembering import Remembered
 from lookalike.networks.manifest import Manifest
 from lookalike.networks.space import embedding_space
 from lookalike.photos import Folder, Photo, PhotoId, Space
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from lookalike.networks.activations import Probe
     from lookalike.networks.embedder import Embedder
 
-_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock")
+_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock", "actions.")
 _OPENING_TIMEOUT_S = 30
 # As long as the import of a program that was killed goes on, and a little more.
 _IMPORT_TIMEOUT_S = 3
@@ -52,8 +54,10 @@ class Library:
         self.catalog = catalog
         self.thumbnails = thumbnails
         self.indexes = IndexKeeper(folder / "index", catalog)
+        self.remembered = Remembered(catalog.version)
         self._embedder: Embedder | None = None
         self._manifest: Manifest | None = None
+        self._probes: dict[tuple[str, bool], Probe] = {}
         self._loading = threading.RLock()
 
     @classmethod
@@ -128,10 +132,31 @@ class Library:
 
         return prior_centre(self.manifest())
 
+    def probe(self, tensor: str, *, any_size: bool = False) -> "Probe":
+        """The network up to one of its tensors; the two that were asked for last stay loaded.
+
+        Args:
+            any_size: for pictures of any height and width, where the network can.
+
+        Raises:
+            NetworkUnusable: it has no such tensor, or its file cannot be used.
+        """
+        with self._loading:
+            probe = self._probes.pop((tensor, any_size), None)
+            if probe is None:
+                from lookalike.networks.activations import Probe  # as heavy as the embedder
+
+                manifest = self.manifest()
+                device = device_for(manifest, self.settings)
+                probe = Probe.open(manifest, [tensor], device=device, threads=1, any_size=any_size)
+            self._probes = dict([*self._probes.items(), ((tensor, any_size), probe)][-2:])
+            return probe
+
     def forget_network(self) -> None:
         """Give its memory back; the next who asks for it waits again."""
         with self._loading:
             self._embedder = None
+            self._probes = {}
 
     def counts(self) -> Counts:
         return self.catalog.counts()

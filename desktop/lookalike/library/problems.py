@@ -2,24 +2,18 @@
 
 import csv
 import os
-import re
-import secrets
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import IO
 
 from lookalike.errors import LookalikeError
 from lookalike.library.library import Library
+from lookalike.library.tables import cell, replacing
 from lookalike.library.walking import is_there
-from lookalike.paths import sync_folder
 from lookalike.photos import Folder, Photo, PhotoState
 
 _GONE = "The file is gone"
-# What spreadsheets take for the beginning of a formula, and run.
-_FORMULA = re.compile(r"^[\s\x00-\x1f]*[=+\-@＝＋－＠]")
 
 
 class ProblemKind(StrEnum):
@@ -105,42 +99,17 @@ def write_csv(problems: Sequence[Problem], file: Path) -> None:
         LookalikeError: it cannot be written there.
     """
     try:
-        with _replacing(file) as table:
+        with replacing(file) as table:
             rows = csv.writer(table, quoting=csv.QUOTE_ALL)
             rows.writerow(("Name", "Problem", "Reason", "Folder", "Size in bytes"))
             for problem in problems:
                 path = problem.path
                 texts = (path.name, problem.kind, problem.reason, str(path.parent))
-                rows.writerow((*map(_cell, texts), problem.photo.file.size_bytes))
+                rows.writerow((*map(cell, texts), problem.photo.file.size_bytes))
     except OSError as error:
         raise LookalikeError(
             f"The list cannot be written to {file} ({error.strerror}).", "Choose another place."
         ) from error
-
-
-@contextmanager
-def _replacing(file: Path) -> Iterator[IO[str]]:
-    """A text file that takes its name only when it is whole."""
-    fresh = file.with_name(f".lookalike-{secrets.token_hex(8)}.part")
-    try:
-        # The mark at its beginning: without it spreadsheets take the text for an older encoding.
-        with fresh.open("x", encoding="utf-8-sig", newline="") as table:
-            yield table
-            table.flush()
-            os.fsync(table.fileno())
-        os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
-        sync_folder(file.parent)
-    except BaseException:
-        with suppress(OSError):
-            fresh.unlink()
-        raise
-
-
-def _cell(text: str) -> str:
-    """`text` so that a spreadsheet shows it and does not run it."""
-    # A file name need not be valid text.
-    told = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return f"'{told}" if _FORMULA.match(told) else told
 
 
 def _is_concerned(folder: Folder, problems: Sequence[Problem]) -> bool:

@@ -16,6 +16,8 @@ from lookalike.photos import Folder, PhotoFile, PhotoId, PhotoState, Space
 from lookalike.progress import Progress
 
 _LEFT_OUT = "it is left out by a pattern of its folder, or is no picture any more"
+# Of a photo that the person has taken out of the library's folders, from here: no loss.
+TAKEN_AWAY = "it was put into the trash, or moved out of the library"
 
 
 class Scan:
@@ -88,7 +90,7 @@ class Scan:
         if not is_there(self.root):
             return False
         is_whole = self._folder == self.root.path and self._walk and not self._walk.closed
-        gone = [id_ for id_ in self._gone if id_ not in moved]
+        gone = self._lost(moved)
         with self._catalog.transaction():
             self._catalog.mark(gone, PhotoState.MISSING)
             self._catalog.mark(self._left_out, PhotoState.MISSING, _LEFT_OUT)
@@ -97,6 +99,11 @@ class Scan:
                 self._catalog.set_scanned(self.root, self._began_ns)
         self._report.missing += len(gone)
         return True
+
+    def _lost(self, moved: Collection[PhotoId]) -> list[PhotoId]:
+        """What is gone still, and neither the person nor this import knows where it went."""
+        gone = self._catalog.photos([id_ for id_ in self._gone if id_ not in moved])
+        return [photo.id for photo in gone if photo.reason != TAKEN_AWAY and is_gone(photo.path)]
 
     def is_closed(self, path: Path) -> bool:
         """Whether the path is one that could not be looked at."""

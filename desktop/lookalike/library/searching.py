@@ -1,25 +1,25 @@
 """Answers pictures with the photos that look like them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch
+from lookalike.library.feedback import OTHERS, How, Judged, linear_model, rocchio
+from lookalike.library.knee import WINDOW, knee
 from lookalike.library.library import Library
-from lookalike.library.questions import Example
-from lookalike.library.spaces import find_space, prior_centre, vector_of
+from lookalike.library.questions import Example, Question
+from lookalike.library.restriction import Restriction, restriction
+from lookalike.library.spaces import find_space, missing_note, prior_centre, vector_of
+from lookalike.library.stacks import Stacks, fold
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.vector_index import VectorIndex
-from lookalike.photos import Photo, Space
+from lookalike.photos import ContentHash, Photo, Space
 
 Vector = NDArray[np.float32]
-
-# Rocchio's classic weights for examples for and against (Manning et al., "Introduction to
-# Information Retrieval", section 9.1.1) lean on what is wanted; so do these.
-AGAINST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +42,35 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Nearest first. `method` is `exact` or `hnsw`; `note` is for a person, or empty."""
+    """Nearest first.
+
+    Args:
+        method: `exact` or `hnsw`.
+        note: for a person, or empty.
+        how: what the examples were made into: `example` is one of them as it is.
+        knee: the first so many matches are the answer, the rest is less similar.
+        stacks: near-duplicates among the matches, beneath the best of them.
+        has_more: whether a higher `count` would bring more.
+    """
 
     space: Space
     metric: Metric
     matches: tuple[Match, ...]
     method: str
     note: str = ""
+    how: How = "example"
+    knee: int = 0
+    stacks: Stacks = field(default_factory=dict)
+    has_more: bool = False
 
 
 def search(
     library: Library,
-    wanted: Sequence[Example],
+    question: Question,
     *,
-    unwanted: Sequence[Example] = (),
     count: int = 50,
-    by: str = "content",
     metric: Metric = "cosine",
     exact: bool = False,
-    min_similarity: float = 0.0,
     folder: Path | None = None,
 ) -> Results:
     """The photos that look most like what is wanted and least like what is not.
@@ -68,25 +78,45 @@ def search(
     A photo of the library that is itself an example is left out of the answer.
 
     Args:
-        by: the name of a space; `content` is the network's embedding.
+        question: with one example at least; without any it is for `library.arranging`.
         exact: compare with every photo, however many there are.
-        min_similarity: 0 to 1; less similar photos are left out.
         folder: only photos in it and the folders inside it.
 
     Raises:
         PhotoUnreadable: an example is not a picture.
         NothingToSearch: the library is empty, or has no such space or folder.
+        FilterUnclear: the question's words cannot be understood.
         NetworkUnusable, LibraryUnusable: as they say.
     """
-    space = find_space(library, by)
-    index = library.indexes.current(space, prior_centre(library, space))
+    if not question.examples:
+        raise ValueError("a search needs an example")
+    space = find_space(library, question.by)
+    index = _index(library, space)
     if index.count == 0:
         raise _nothing_to_search(library)
-    query = _query(library, index, space, wanted, unwanted)
-    finder = _Finder(library, index, space, metric, exact=exact, folder=folder)
-    own = {int(each.source) for each in (*wanted, *unwanted) if isinstance(each.source, int)}
-    similar = (m for m in finder.find(query, count, own) if m.similarity >= min_similarity)
-    return Results(space, metric, tuple(similar), finder.method, index.note)
+    query, how = _combined(library, index, space, question.examples, metric)
+    among = restriction(library, space, question.words, folder)
+    finder = _Finder(library, index, metric, among, exact=exact, at_most=question.at_most)
+    # One more than wanted tells whether there are more; the knee needs its window whole.
+    found = finder.find(query, max(count + 1, WINDOW), _own(question.examples))
+    place = knee([match.similarity for match in found])
+    similar = [match for match in found if match.similarity >= question.at_least]
+    matches = tuple(similar[:count])
+    return Results(
+        space,
+        metric,
+        matches,
+        finder.method,
+        " ".join(filter(None, _notes(library, index, space, question, among))),
+        how,
+        min(place, len(matches)),
+        _stacks(library, [match.photo for match in matches]),
+        has_more=len(similar) > count,
+    )
+
+
+def _index(library: Library, space: Space) -> VectorIndex:
+    return library.indexes.current(space, prior_centre(library, space))
 
 
 def _nothing_to_search(library: Library) -> NothingToSearch:
@@ -98,31 +128,50 @@ def _nothing_to_search(library: Library) -> NothingToSearch:
     )
 
 
-def _query(
+def _combined(
     library: Library,
     index: VectorIndex,
     space: Space,
-    wanted: Sequence[Example],
-    unwanted: Sequence[Example],
-) -> Vector:
-    """One vector for all examples (Rocchio): the mean of the wanted less half of the unwanted."""
-    query = _mean_direction(library, index, space, wanted)
-    if unwanted:
-        query = query - AGAINST * _mean_direction(library, index, space, unwanted)
-    return query
+    examples: Sequence[Example],
+    metric: Metric,
+) -> tuple[Vector, How]:
+    """One query for all examples, and what it is."""
+    judged = Judged(
+        index.project(np.stack([vector_of(library, space, each) for each in examples])),
+        np.array([each.weight for each in examples], np.float64),
+        np.array([each.is_wanted for each in examples], np.bool_),
+    )
+    # A model is a direction, and l2 and l1 ask for a place.
+    if metric == "cosine" and judged.is_fit_for_a_model:
+        return linear_model(judged, index.some_vectors(OTHERS)), "linear"
+    return rocchio(judged), "mean" if len(judged) > 1 or not judged.is_wanted[0] else "example"
 
 
-def _mean_direction(
-    library: Library, index: VectorIndex, space: Space, examples: Sequence[Example]
-) -> Vector:
-    vectors = index.project(np.stack([vector_of(library, space, each) for each in examples]))
-    if len(vectors) == 1:
-        return np.asarray(vectors[0])
-    # Several pictures count alike, however strongly the network answers to each; the mean keeps
-    # their typical length, which l2 and l1 look at.
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    directions = vectors / np.maximum(lengths, 1e-12)
-    return np.asarray(directions.mean(axis=0) * lengths.mean(), np.float32)
+def _own(examples: Iterable[Example]) -> set[int]:
+    return {int(each.source) for each in examples if isinstance(each.source, int)}
+
+
+def _notes(
+    library: Library, index: VectorIndex, space: Space, question: Question, among: Restriction
+) -> Iterator[str]:
+    if not question.wanted:
+        yield "Nothing says what to look for: these are the photos least like the examples."
+    if among.fitting is not None and len(among.fitting) == 0:
+        yield f"No photo fits “{question.words.strip()}”."
+    if space.name != "content":
+        yield library.remembered.get(
+            ("missing note", space.key), lambda: missing_note(library, space)
+        )
+    yield index.note
+
+
+def _stacks(library: Library, photos: Sequence[Photo]) -> Stacks:
+    """By content, whatever was compared: photos of equal colours are no near-duplicates."""
+    space = library.space()
+    contents = [ContentHash(photo.content_hash or b"") for photo in photos]
+    keys = library.catalog.embedding_ids_of(space, contents)
+    vectors = _index(library, space).vectors_of([keys.get(each, -1) for each in contents])
+    return fold([photo.id for photo in photos], vectors)
 
 
 class _Finder:
@@ -136,24 +185,20 @@ class _Finder:
         self,
         library: Library,
         index: VectorIndex,
-        space: Space,
         metric: Metric,
+        among: Restriction,
         *,
         exact: bool,
-        folder: Path | None,
+        at_most: float,
     ) -> None:
         self._catalog = library.catalog
         self._index = index
         self._metric = metric
-        self._exact = exact or metric != "cosine" or folder is not None
-        self._folder = folder
-        self._allowed = None
-        if folder is not None:
-            self._allowed = library.catalog.embedding_ids_under(space, folder)
-            if len(self._allowed) == 0:
-                raise NothingToSearch(
-                    f"The library has no photos of the folder {folder}.", "Bring it in first."
-                )
+        self._among = among
+        self._calibration = index.calibration(metric)
+        self._beyond = 0.0 if at_most >= 1 else self._calibration.distance(at_most)
+        is_plain = metric == "cosine" and among.keys is None and not self._beyond
+        self._exact = exact or not is_plain
 
     @property
     def method(self) -> str:
@@ -164,7 +209,12 @@ class _Finder:
         asked = count + len(left_out)
         while True:
             neighbors = self._index.search_projected(
-                query, asked, metric=self._metric, exact=self._exact, allowed_keys=self._allowed
+                query,
+                asked,
+                metric=self._metric,
+                exact=self._exact,
+                beyond=self._beyond,
+                allowed_keys=self._among.keys,
             )
             keys = neighbors.keys.tolist()
             photos = self._catalog.photos_with_embeddings(keys)
@@ -172,20 +222,16 @@ class _Finder:
                 (photo, distance)
                 for key, distance in zip(keys, neighbors.distances, strict=True)
                 for photo in photos.get(key, ())
-                if photo.id not in left_out and self._is_inside(photo)
+                if photo.id not in left_out and self._among.admits(photo)
             ]
             if len(found) >= count or len(keys) < asked:
                 return self._matches(found[:count])
             asked *= 2
 
-    def _is_inside(self, photo: Photo) -> bool:
-        return self._folder is None or photo.path.is_relative_to(self._folder)
-
     def _matches(self, found: Sequence[tuple[Photo, np.float32]]) -> list[Match]:
         distances = np.array([distance for _, distance in found], np.float32)
-        calibration = self._index.calibration(self._metric)
-        similarities = calibration.similarity(distances).tolist()
-        percentiles = calibration.percentile(distances).tolist()
+        similarities = self._calibration.similarity(distances).tolist()
+        percentiles = self._calibration.percentile(distances).tolist()
         return [
             Match(rank, photo, float(distance), similarity, percentile)
             for rank, ((photo, distance), similarity, percentile) in enumerate(
@@ -194,4 +240,4 @@ class _Finder:
         ]
 
 
-__all__ = ["AGAINST", "METRICS", "Example", "Match", "Metric", "Results", "search"]
+__all__ = ["METRICS", "Match", "Metric", "Results", "search"]

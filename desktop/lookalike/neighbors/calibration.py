@@ -51,6 +51,10 @@ class Calibration:
         """0 to 1 for each distance."""
         return np.clip(1 - np.asarray(distances, np.float64) / self.random_distance, 0, 1)
 
+    def distance(self, similarity: float) -> float:
+        """The distance at which photos are that similar, 0 to 1."""
+        return (1 - similarity) * self.random_distance
+
     def percentile(self, distances: Any) -> Numbers:  # noqa: ANN401
         """The share (0 to 1) of random pairs that are farther apart than each distance."""
         asked = np.asarray(distances, np.float64)

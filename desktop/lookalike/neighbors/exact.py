@@ -30,6 +30,7 @@ def search_exact(
     count: int,
     metric: Metric = "cosine",
     *,
+    beyond: float = 0.0,
     allowed: NDArray[np.bool_] | None = None,
     norms: Vectors | None = None,
 ) -> Neighbors:
@@ -41,6 +42,7 @@ def search_exact(
         query: (d,), finite.
         count: zero and less find nobody.
         metric: how far apart two vectors are.
+        beyond: nearer vectors are passed over.
         allowed: bool (n,); the others are passed over.
         norms: the lengths of the vectors, where the caller has them already (cosine only).
     """
@@ -49,19 +51,27 @@ def search_exact(
     count = min(count, len(vectors) if rows is None else len(rows))
     if count <= 0:
         return nobody()
-    near = _within_reach(vectors, rows, query, count, metric, norms)
-    return rank(vectors, keys, near, query, count, metric)
+    near = _within_reach(vectors, rows, query, count, metric, beyond, norms)
+    return rank(vectors, keys, near, query, count, metric, beyond)
 
 
 def rank(
-    vectors: Vectors, keys: Keys, rows: Rows, query: Vectors, count: int, metric: Metric
+    vectors: Vectors,
+    keys: Keys,
+    rows: Rows,
+    query: Vectors,
+    count: int,
+    metric: Metric,
+    beyond: float = 0.0,
 ) -> Neighbors:
-    """The `count` nearest of the given rows, in order."""
+    """The `count` nearest of the given rows, in order; not those that are nearer than `beyond`."""
     measured = np.empty(len(rows), np.float32)
     for part in blocks(len(rows), vectors.shape[1] * 8):
         measured[part] = distances(vectors[rows[part]], query, metric)
     candidates = keys[rows]
-    order = np.lexsort((candidates, measured))[:count]
+    order = np.lexsort((candidates, measured))
+    first = int(np.searchsorted(measured[order], np.float32(beyond)))
+    order = order[first : first + count]
     return Neighbors(candidates[order], measured[order])
 
 
@@ -71,9 +81,10 @@ def _within_reach(
     query: Vectors,
     count: int,
     metric: Metric,
+    beyond: float,
     norms: Vectors | None,
 ) -> Rows:
-    """The rows that are, or by rounding could be, among the `count` nearest."""
+    """The rows that are, or by rounding could be, among the `count` nearest beyond."""
     everyone = np.arange(len(vectors)) if rows is None else rows
     if count == len(everyone):
         return everyone
@@ -83,9 +94,14 @@ def _within_reach(
             for part, part_norms in _parts(vectors, rows, norms, metric)
         ]
     )
-    last = float(np.partition(rough, count - 1)[count - 1])
+    slack = 2 * rough_error(beyond, metric)
+    # What is too near takes no place among the `count`.
+    nearest = rough if beyond <= 0 else rough[rough >= beyond + slack]
+    if len(nearest) <= count:
+        return everyone[rough >= beyond - slack]
+    last = float(np.partition(nearest, count - 1)[count - 1])
     # Both the last one in and the one just outside may be off, in opposite directions.
-    return everyone[rough <= last + 2 * rough_error(last, metric)]
+    return everyone[(rough >= beyond - slack) & (rough <= last + 2 * rough_error(last, metric))]
 
 
 def _parts(

@@ -32,11 +32,23 @@ class Rows:
     def allowed(self, keys: Keys) -> NDArray[np.bool_]:
         """True where a row's key is among `keys`; unknown keys are passed over."""
         mask = np.zeros(len(self), np.bool_)
+        places, known = self._places(keys)
+        mask[places[known]] = True
+        return mask
+
+    def vectors_of(self, keys: Keys) -> Vectors:
+        """The vectors (n, d) of keys; zero for those that are unknown."""
+        vectors = np.zeros((len(keys), self.vectors.shape[1]), np.float32)
+        places, known = self._places(keys)
+        vectors[known] = self.vectors[places[known]]
+        return vectors
+
+    def _places(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """The row of each key, and whether there is one."""
         places = np.searchsorted(self.keys, keys)
         known = places < len(self)
         known[known] = self.keys[places[known]] == keys[known]
-        mask[places[known]] = True
-        return mask
+        return places, known
 
 
 class GrowingRows:

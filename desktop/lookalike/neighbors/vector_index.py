@@ -162,12 +162,16 @@ class VectorIndex:
         *,
         metric: Metric = "cosine",
         exact: bool = False,
+        beyond: float = 0.0,
         allowed_keys: ArrayLike | None = None,
     ) -> Neighbors:
         """Nearest to a vector (dimensions,), which may be mixed of several that `project` gave.
 
         Nearest first; fewer than `count` where there are no more. The graph answers
-        cosine searches without `allowed_keys`; all others are exact.
+        cosine searches without `beyond` and `allowed_keys`; all others are exact.
+
+        Args:
+            beyond: nearer vectors are passed over, and take no place among the `count`.
 
         Raises:
             ValueError: another metric, a query of another length, or not finite.
@@ -177,15 +181,31 @@ class VectorIndex:
         query = np.asarray(query, np.float32)
         if query.shape != (self.dimensions,) or not np.isfinite(query).all():
             raise ValueError(f"vectors of {self.dimensions} finite numbers wanted")
-        if metric == "cosine" and not exact and allowed_keys is None:
+        if metric == "cosine" and not exact and allowed_keys is None and beyond <= 0:
             found = self._search_graph(query, count)
             if found is not None:
                 return found
         rows = self._rows.current
         allowed = None if allowed_keys is None else rows.allowed(np.asarray(allowed_keys, np.int64))
         return search_exact(
-            rows.vectors, rows.keys, query, count, metric, allowed=allowed, norms=rows.norms
+            rows.vectors,
+            rows.keys,
+            query,
+            count,
+            metric,
+            beyond=beyond,
+            allowed=allowed,
+            norms=rows.norms,
         )
+
+    def vectors_of(self, keys: ArrayLike) -> Vectors:
+        """The vectors (n, dimensions) of keys, as they are compared; zero for unknown keys."""
+        return self._rows.current.vectors_of(np.asarray(keys, np.int64).reshape(-1))
+
+    def some_vectors(self, most: int) -> Vectors:
+        """At most so many vectors (n, dimensions), spread over all, as they are compared."""
+        rows = self._rows.current
+        return rows.vectors[np.arange(0, len(rows), max(1, -(-len(rows) // most)))]
 
     def project(self, raw: NDArray[Any]) -> Vectors:
         """Raw vectors (n, raw_dimensions), or one (raw_dimensions,), as the index compares them."""

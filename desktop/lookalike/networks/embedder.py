@@ -86,7 +86,7 @@ class Embedder:
         classes = self.manifest.classes
         if classes is None:
             raise NetworkUnusable(f"The network {self.manifest.title} knows no classes.")
-        return _softmax(self._answer(inputs, classes.output, len(classes.names)))
+        return softmax(self._answer(inputs, classes.output, len(classes.names)))
 
     def _answer(self, inputs: Sequence[Prepared] | Prepared, output: str, size: int) -> Vectors:
         rows = [self._run(batch, output) for batch in self._batches(inputs)]
@@ -142,7 +142,8 @@ def _fits(declared: "Shape", wanted: "Shape") -> bool:
     )
 
 
-def _softmax(logits: Vectors) -> Vectors:
+def softmax(logits: Vectors) -> Vectors:
+    """Probabilities (n, classes), each row of which sums to 1."""
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
     odds: Vectors = raised / raised.sum(axis=1, keepdims=True)
     return odds

@@ -76,10 +76,15 @@ class EmbeddingSpec:
 
 @dataclass(frozen=True, slots=True)
 class ClassesSpec:
-    """The output with one logit per class, and the names of the classes in its order."""
+    """The output with one logit per class, and the names of the classes in its order.
+
+    Args:
+        groups: the name of the file with words for several classes; see `class_groups`.
+    """
 
     output: str
     names: tuple[str, ...]
+    groups: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +252,8 @@ def _classes(folder: Path, facts: "_Facts") -> ClassesSpec:
     count = facts.count("count", 1 << 20)
     if len(names) != count:
         raise _Wrong(f"{file.name} names {len(names)} classes, not {count}")
-    return ClassesSpec(facts.text("output"), names)
+    groups = facts.text("groups", _PLAIN_NAME) if facts.tells("groups") else None
+    return ClassesSpec(facts.text("output"), names, groups)
 
 
 def _layers(facts: "_Facts") -> tuple[Layer, ...]:

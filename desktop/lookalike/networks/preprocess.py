@@ -26,8 +26,21 @@ def prepare(picture: Picture, spec: InputSpec) -> Prepared:
     Raises:
         ValueError: it is another kind of picture.
     """
-    square = np.asarray(_squared(_rgb(picture), spec.size_px, spec.resize))
-    ordered = square if spec.channels == "RGB" else square[:, :, ::-1]
+    return _planes(_squared(_rgb(picture), spec.size_px, spec.resize), spec)
+
+
+def prepare_whole(picture: Picture, spec: InputSpec, width_px: int, height_px: int) -> Prepared:
+    """All of an upright picture as (3, height_px, width_px), whatever the network's rule is.
+
+    Raises:
+        ValueError: it is another kind of picture.
+    """
+    return _planes(_resized(_rgb(picture), (width_px, height_px), spec.resize), spec)
+
+
+def _planes(picture: Image.Image, spec: InputSpec) -> Prepared:
+    pixels = np.asarray(picture)
+    ordered = pixels if spec.channels == "RGB" else pixels[:, :, ::-1]
     planes = np.ascontiguousarray(ordered.transpose(2, 0, 1)).astype(np.float32)
     planes -= _per_plane(spec.mean)
     planes *= _per_plane(spec.scale)

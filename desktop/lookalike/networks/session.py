@@ -51,11 +51,14 @@ ort.disable_telemetry_events()
 ort.set_default_logger_severity(_SILENT)
 
 
-def open_session(file: Path, device: str = "auto", threads: int | None = None) -> "Session":
-    """Load the network in `file`.
+def open_session(
+    network: Path | bytes, device: str = "auto", threads: int | None = None
+) -> "Session":
+    """Load a network.
 
     Args:
-        file: an ONNX file, read by path so that the runtime refuses data outside its folder.
+        network: an ONNX file, read by path so that the runtime refuses data outside its folder;
+            or the bytes of one that is known to hold all its numbers itself.
         device: `auto` and `cuda` take CUDA where it runs and the CPU, with a reason, where it
             does not; `cpu` never looks for CUDA.
         threads: how many cores one `run` on the CPU uses, the calling thread included; None is
@@ -68,10 +71,10 @@ def open_session(file: Path, device: str = "auto", threads: int | None = None) -
     options = _options(threads or max(1, (os.cpu_count() or 2) - 1))
     reason = "" if device == "cpu" else cuda_obstacle()
     if device != "cpu" and not reason:
-        session, reason = _load_on_cuda(file, options)
+        session, reason = _load_on_cuda(network, options)
         if session is not None:
             return Session(session, Provider("CUDA"))
-    return Session(_load(file, options, cuda=False), Provider("CPU", reason))
+    return Session(_load(network, options, cuda=False), Provider("CPU", reason))
 
 
 class Session:
@@ -112,14 +115,14 @@ def cuda_obstacle() -> str:
 
 
 def _load_on_cuda(
-    file: Path, options: ort.SessionOptions
+    network: Path | bytes, options: ort.SessionOptions
 ) -> tuple[ort.InferenceSession | None, str]:
     """A session that really runs on CUDA; else None and why not."""
     # What is missing is told on stdout, which belongs to the command line's answers.
     with redirect_stdout(io.StringIO()):
         ort.preload_dlls()
     try:
-        session = _load(file, options, cuda=True)
+        session = _load(network, options, cuda=True)
         if session.get_providers()[0] != "CUDAExecutionProvider":
             return None, "the CUDA libraries do not load"
         _try_out(session)
@@ -140,20 +143,23 @@ def _try_out(session: ort.InferenceSession) -> None:
     )
 
 
-def _load(file: Path, options: ort.SessionOptions, *, cuda: bool) -> ort.InferenceSession:
+def _load(
+    network: Path | bytes, options: ort.SessionOptions, *, cuda: bool
+) -> ort.InferenceSession:
     # Never TensorRT: asking for it prints to stdout.
     wanted: list[Any] = [("CUDAExecutionProvider", _CUDA_OPTIONS)] if cuda else []
     try:
         return ort.InferenceSession(
-            file,
+            network,
             options,
             providers=[*wanted, "CPUExecutionProvider"],
             # The runtime's own fallback prints to stdout.
             enable_fallback=False,
         )
     except _RUNTIME_ERRORS as error:
+        where = f" in {network}" if isinstance(network, Path) else ""
         raise NetworkUnusable(
-            f"The network in {file} cannot be used: {_first_line(error)}.",
+            f"The network{where} cannot be used: {_first_line(error)}.",
             "Install Lookalike again, or choose another network.",
         ) from error
 

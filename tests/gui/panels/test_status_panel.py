@@ -11,9 +11,16 @@ from lookalike.gui.panels.time_left import SteadyTimeLeft, time_left
 from lookalike.progress import Advance
 
 
-def test_the_network_and_what_runs_it_are_told_with_the_reason() -> None:
+def library_text(qtbot, theme, view: LibraryView) -> str:
+    panel = StatusPanel(theme)
+    qtbot.addWidget(panel)
+    panel.show_library(view)
+    return panel.library_text
+
+
+def test_the_network_and_what_runs_it_are_told_with_the_reason(qtbot, theme) -> None:
     text = network_text("EfficientNet-Lite0", "CPU", "no CUDA driver")
-    assert LibraryView(3921, text).text == (
+    assert library_text(qtbot, theme, LibraryView(3921, text)) == (
         "3,921 photos · EfficientNet-Lite0 on the CPU (no CUDA driver)"
     )
 
@@ -22,9 +29,9 @@ def test_cuda_needs_no_reason() -> None:
     assert network_text("Tiny", "CUDA", "") == "Tiny on CUDA"
 
 
-def test_a_network_that_is_loading_is_told_as_loading() -> None:
-    assert LibraryView(1).text == "1 photo · loading the network…"
-    assert LibraryView(0).text.startswith("No photos yet · ")
+def test_a_network_that_is_loading_is_told_as_loading(qtbot, theme) -> None:
+    assert library_text(qtbot, theme, LibraryView(1)) == "1 photo · loading the network…"
+    assert library_text(qtbot, theme, LibraryView(0)).startswith("No photos yet · ")
 
 
 @pytest.mark.parametrize(

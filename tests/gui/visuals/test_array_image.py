@@ -5,7 +5,7 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from lookalike.gui.visuals.array_image import array_image, fitted, png_bytes, rounded
+from lookalike.gui.visuals.array_image import array_image, fitted, image_array, png_bytes, rounded
 
 
 def test_colours_and_places_are_kept() -> None:
@@ -47,3 +47,9 @@ def test_png_bytes_are_a_picture_of_the_same_pixels() -> None:
     with Image.open(io.BytesIO(png_bytes(image)), formats=("PNG",)) as read:
         assert read.size == (4, 3)
         assert read.convert("RGBA").getpixel((0, 0)) == (1, 2, 3, 128)
+
+
+def test_an_image_becomes_the_array_it_was_made_of():
+    # Seven pixels of three bytes do not fill a line, which Qt pads.
+    pixels = np.arange(5 * 7 * 3, dtype=np.uint8).reshape(5, 7, 3)
+    assert np.array_equal(image_array(array_image(pixels)), pixels)

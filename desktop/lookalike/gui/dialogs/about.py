@@ -16,15 +16,15 @@ class About(QDialog):
     def __init__(self, network: str, library_folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("About Lookalike")
+        self.setWindowTitle(self.tr("About Lookalike"))
         icon = QLabel(pixmap=QIcon("icons:lookalike.svg").pixmap(QSize(96, 96)))
         title = QLabel(f"Lookalike {__version__}")
         title.setProperty("rank", "title")
-        self.text = (
+        self.text = self.tr(
             "Finds photos by what they look like. Everything happens on this computer.\n\n"
-            f"Network: {network or 'loading…'}\nLibrary: {library_folder}\n\n"
+            "Network: {network}\nLibrary: {folder}\n\n"
             "Free software under the Apache License 2.0."
-        )
+        ).format(network=network or self.tr("loading…"), folder=library_folder)
         text = QLabel(self.text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         text.setMinimumWidth(62 * GRID_PX)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -12,11 +14,15 @@ class Likeness:
     percentile: float
 
     def __str__(self) -> str:
-        return f"{self.similarity:.0%} similar"
+        told = QCoreApplication.translate("Likeness", "{percent}% similar")
+        return told.format(percent=f"{self.similarity * 100:.0f}")
 
     @property
     def in_full(self) -> str:
         """With what the percentage is measured by."""
         # Rounded down: 100 % would say that no pair of photos is more alike.
         share = math.floor(self.percentile * 1000) / 10
-        return f"{self}, closer than {share:g}% of random pairs"
+        told = QCoreApplication.translate(
+            "Likeness", "{similar}, closer than {share}% of random pairs"
+        )
+        return told.format(similar=self, share=f"{share:g}")

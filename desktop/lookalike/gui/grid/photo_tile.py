@@ -1,100 +1,84 @@
-"""Paints one photo of the grid: its picture, its name, and how similar it is."""
+"""Paints one photo of the grid: its picture, its name, how similar it is, what was said of it."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from lookalike.gui.grid.photo_list import PhotoRole
+from lookalike.gui.grid.spots import Spot, draw_spot
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
+from lookalike.gui.grid.tile_parts import Part, TileShape, part_rect
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.gui.translations import grouped
 from lookalike.gui.visuals.array_image import CORNER_PX
 from lookalike.photos import PhotoId
 
-_BUTTON_PX = 28
 _RING_PX = 3
+_ICON_PX = 18
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-_State = QStyle.StateFlag
+_ROUND = CORNER_PX + 3
+_ICONS = {Part.SIMILAR: "similar", Part.MORE: "plus", Part.LESS: "minus", Part.STACK: "stack"}
 
 
 @dataclass(frozen=True, slots=True)
-class TileShape:
-    """Where things are in a cell of the grid.
+class TileLook:
+    """All that a tile shows besides its picture.
 
     Args:
-        cell: the whole cell.
-        caption_px: the height of the line below the picture.
+        is_current: the keyboard is here.
+        is_hot: what is selected is told in the accent; else, without the keyboard, in grey.
+        mark: "more like this" (True), "less like this" (False), or none.
+        stack_size: of how many photos it is on top.
+        band: it lies among the photos of an unfolded stack; whether as the first, the last.
+        under_mouse: the mouse is on the tile.
+        hot_part: and on this part of it.
     """
 
-    cell: QSize
-    caption_px: int
+    photo_id: PhotoId
+    name: str = ""
+    similarity: float | None = None
+    is_selected: bool = False
+    is_current: bool = False
+    is_hot: bool = False
+    mark: bool | None = None
+    can_be_marked: bool = False
+    stack_size: int = 0
+    band: tuple[bool, bool] | None = None
+    spot: Spot | None = None
+    under_mouse: bool = False
+    hot_part: Part | None = None
 
     @property
-    def side_px(self) -> int:
-        """The square in which pictures are shown whole."""
-        return min(
-            self.cell.width() - 2 * GRID_PX, self.cell.height() - 2 * GRID_PX - self.caption_px
-        )
-
-    def box(self, cell: QRect) -> QRect:
-        """The picture's square."""
-        left = cell.left() + (cell.width() - self.side_px) // 2
-        return QRect(left, cell.top() + GRID_PX, self.side_px, self.side_px)
-
-    def caption(self, cell: QRect) -> QRect:
-        """The line of text below the picture."""
-        box = self.box(cell)
-        return QRect(box.left(), box.bottom() + 5, box.width(), self.caption_px)
+    def parts(self) -> list[Part]:
+        """What of it can be clicked; a mark stays when the mouse goes."""
+        parts = [Part.STACK] if self.stack_size else []
+        if self.under_mouse:
+            parts.append(Part.SIMILAR)
+        if (self.under_mouse and self.can_be_marked) or self.mark is True:
+            parts.append(Part.MORE)
+        if (self.under_mouse and self.can_be_marked) or self.mark is False:
+            parts.append(Part.LESS)
+        return parts
 
 
-class PhotoTile(QStyledItemDelegate):
+class PhotoTile:
     """Draws from the memory of `feed`, and never waits for a picture."""
 
     def __init__(self, feed: ThumbnailFeed, theme: Theme) -> None:
-        super().__init__()
         self._feed = feed
         self._theme = theme
-        self.shape = TileShape(QSize(184, 208), 20)
-        self._pictures: dict[tuple[str, int, float], QPixmap] = {}
+        self.fit(TileShape(QSize(184, 208), 20), QFont())
+        self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         theme.changed.connect(self._pictures.clear)
 
-    def button(self, photo_id: PhotoId, cell: QRect, device_ratio: float) -> QRect:
-        """The button that appears under the mouse, in the corner of the picture."""
-        least = QRect(0, 0, 3 * _BUTTON_PX, 3 * _BUTTON_PX)
-        least.moveCenter(self.shape.box(cell).center())
-        # A tiny picture must stay clickable beside its button.
-        corner = self._shown(photo_id, cell, device_ratio).united(least).topRight()
-        return QRect(corner - QPoint(_BUTTON_PX + 5, -6), QSize(_BUTTON_PX, _BUTTON_PX))
+    def fit(self, shape: TileShape, font: QFont) -> None:
+        """Draw in cells of this shape from now on."""
+        self.shape = shape
+        self._font, self._bold = QFont(font), QFont(font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return self.shape.cell
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        photo_id: PhotoId = index.data(PhotoRole.ID)
-        cell: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        font: QFont = option.font
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = painter.device().devicePixelRatioF()
-        shown = self._shown(photo_id, cell, ratio)
-        self._draw_picture(painter, photo_id, shown)
-        self._draw_ring(painter, shown, state)
-        name: str = index.data(Qt.ItemDataRole.DisplayRole)
-        similarity: float | None = index.data(PhotoRole.SIMILARITY)
-        self._draw_caption(painter, font, self.shape.caption(cell), name, similarity)
-        if state & _State.State_MouseOver:
-            self._draw_button(painter, self.button(photo_id, cell, ratio))
-
-    def _shown(self, photo_id: PhotoId, cell: QRect, device_ratio: float) -> QRect:
+    def picture_rect(self, photo_id: PhotoId, cell: QRect, device_ratio: float) -> QRect:
         """The place of the picture itself, whole and in the middle of its square."""
         box = self.shape.box(cell)
         pixmap = self._feed.pixmap(photo_id)
@@ -106,6 +90,40 @@ class PhotoTile(QStyledItemDelegate):
         shown = QRect(0, 0, size.width(), size.height())
         shown.moveCenter(box.center())
         return shown
+
+    def draw(self, painter: QPainter, look: TileLook, cell: QRect) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        shown = self.picture_rect(look.photo_id, cell, ratio)
+        if look.band:
+            self._draw_band(painter, cell, *look.band)
+        if look.stack_size and not look.band:
+            self._draw_edges(painter, shown)
+        self._draw_picture(painter, look.photo_id, shown)
+        if look.spot:
+            draw_spot(painter, look.spot, shown)
+        self._draw_ring(painter, look, shown)
+        self._draw_caption(painter, look, self.shape.caption(cell))
+        for part in look.parts:
+            self._draw_part(painter, part, look, part_rect(part, shown))
+
+    def _draw_band(self, painter: QPainter, cell: QRect, is_first: bool, is_last: bool) -> None:
+        """What belongs together lies on one ground, from cell to cell and line to line."""
+        ground = QRectF(cell).adjusted(0, 1, 0, -1)
+        ground.adjust(3 if is_first else -2 * GRID_PX, 0, -3 if is_last else 2 * GRID_PX, 0)
+        painter.save()
+        painter.setClipRect(cell)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hover"))
+        painter.drawRoundedRect(ground, GRID_PX, GRID_PX)
+        painter.restore()
+
+    def _draw_edges(self, painter: QPainter, shown: QRect) -> None:
+        """Two more photos look out above this one."""
+        painter.setPen(QPen(self._theme.colour("grid"), 1))
+        painter.setBrush(self._theme.colour("faint"))
+        for up_px, in_px in ((6, 10), (3, 5)):
+            edge = QRectF(shown).adjusted(in_px, -up_px, -in_px, -shown.height() / 2)
+            painter.drawRoundedRect(edge, CORNER_PX, CORNER_PX)
 
     def _draw_picture(self, painter: QPainter, photo_id: PhotoId, shown: QRect) -> None:
         pixmap = self._feed.pixmap(photo_id)
@@ -119,44 +137,66 @@ class PhotoTile(QStyledItemDelegate):
             icon = self._picture("picture-off", 32, "faint", painter)
             painter.drawPixmap(shown.center() - QPoint(16, 16), icon)
 
-    def _draw_ring(self, painter: QPainter, shown: QRect, state: QStyle.StateFlag) -> None:
-        if not state & _State.State_Selected:
-            return
-        # Without the keyboard the selection is told in grey.
-        colour = "accent" if state & _State.State_HasFocus else "faint"
-        painter.setPen(QPen(self._theme.colour(colour), _RING_PX))
+    def _draw_ring(self, painter: QPainter, look: TileLook, shown: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         around = QRectF(shown).adjusted(-3.5, -3.5, 3.5, 3.5)
-        painter.drawRoundedRect(around, CORNER_PX + 3, CORNER_PX + 3)
+        if look.is_selected:
+            painter.setPen(QPen(self._theme.colour("accent" if look.is_hot else "faint"), _RING_PX))
+            painter.drawRoundedRect(around, _ROUND, _ROUND)
+        if look.is_current and look.is_hot:
+            painter.setPen(QPen(self._theme.colour("text"), 1))
+            outer = around.adjusted(-2, -2, 2, 2) if look.is_selected else around
+            painter.drawRoundedRect(outer, _ROUND, _ROUND)
 
-    def _draw_caption(
-        self, painter: QPainter, font: QFont, line: QRect, name: str, similarity: float | None
-    ) -> None:
+    def _draw_caption(self, painter: QPainter, look: TileLook, line: QRect) -> None:
         """The similarity in bold and the name in grey, together in the middle of the line."""
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        percent = "" if similarity is None else f"{similarity:.0%}"
-        percent_px = QFontMetrics(bold).horizontalAdvance(percent) + GRID_PX if percent else 0
-        metrics = QFontMetrics(font)
-        short = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, line.width() - percent_px)
-        width_px = percent_px + metrics.horizontalAdvance(short)
+        percent = "" if look.similarity is None else f"{look.similarity:.0%}"
+        percent_px = self._bold_metrics.horizontalAdvance(percent) + GRID_PX if percent else 0
+        middle = Qt.TextElideMode.ElideMiddle
+        short = self._metrics.elidedText(look.name, middle, line.width() - percent_px)
+        width_px = percent_px + self._metrics.horizontalAdvance(short)
         line = line.adjusted((line.width() - width_px) // 2, 0, 0, 0)
-        painter.setFont(bold)
-        painter.setPen(self._theme.colour("text"))
-        painter.drawText(line, _MIDDLE, percent)
-        painter.setFont(font)
+        if percent:
+            painter.setFont(self._bold)
+            painter.setPen(self._theme.colour("text"))
+            painter.drawText(line, _MIDDLE, percent)
+        painter.setFont(self._font)
         painter.setPen(self._theme.colour("secondary"))
         painter.drawText(line.adjusted(percent_px, 0, 0, 0), _MIDDLE, short)
 
-    def _draw_button(self, painter: QPainter, button: QRect) -> None:
+    def _draw_part(self, painter: QPainter, part: Part, look: TileLook, rect: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(20, 20, 22, 190))
-        painter.drawEllipse(button)
-        icon = self._picture("similar", 18, "on_accent", painter)
-        painter.drawPixmap(button.topLeft() + QPoint(5, 5), icon)
+        ground, pen = self._colours(part, look)
+        painter.setBrush(ground)
+        if part is Part.STACK:
+            self._draw_count(painter, look, rect, pen)
+            return
+        painter.drawEllipse(rect)
+        inset = (rect.width() - _ICON_PX) // 2
+        icon = self._picture(_ICONS[part], _ICON_PX, pen, painter)
+        painter.drawPixmap(rect.topLeft() + QPoint(inset, inset), icon)
+
+    def _colours(self, part: Part, look: TileLook) -> tuple[QColor, str]:
+        if (part, look.mark) == (Part.MORE, True):
+            return self._theme.colour("accent"), "on_accent"
+        if (part, look.mark) == (Part.LESS, False):
+            return self._theme.colour("warning"), "grid"
+        return QColor(20, 20, 22, 240 if part is look.hot_part else 175), "on_accent"
+
+    def _draw_count(self, painter: QPainter, look: TileLook, rect: QRect, pen: str) -> None:
+        """How many photos, beside the sign of a stack or of an unfolded one."""
+        count = grouped(look.stack_size)
+        pill = QRect(rect.left(), rect.top() + 2, 32, rect.height() - 4)
+        pill.setWidth(32 + self._bold_metrics.horizontalAdvance(count))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        icon = self._picture("unfolded" if look.band else "stack", 14, pen, painter)
+        painter.drawPixmap(pill.topLeft() + QPoint(8, 5), icon)
+        painter.setFont(self._bold)
+        painter.setPen(self._theme.colour(pen))
+        painter.drawText(pill.adjusted(25, 0, 0, 0), _MIDDLE, count)
 
     def _picture(self, name: str, size_px: int, colour: str, painter: QPainter) -> QPixmap:
-        key = (name, size_px, painter.device().devicePixelRatioF())
+        key = (name, size_px, colour, painter.device().devicePixelRatioF())
         if key not in self._pictures:
-            self._pictures[key] = self._theme.picture(name, size_px, colour, key[2])
+            self._pictures[key] = self._theme.picture(*key)
         return self._pictures[key]

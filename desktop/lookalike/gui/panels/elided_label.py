@@ -8,10 +8,17 @@ from lookalike.gui.plain_tip import plain_tip
 
 
 class ElidedLabel(QLabel):
-    """Takes whatever width there is; the whole text is its tooltip when it is cut."""
+    """Takes whatever width there is; the whole text is its tooltip when it is cut.
 
-    def __init__(self, text: str = "") -> None:
+    Args:
+        cut: where; names differ least in the middle, sentences at their end.
+    """
+
+    def __init__(
+        self, text: str = "", cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+    ) -> None:
         super().__init__(text)
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -21,9 +28,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        short = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.width()
-        )
+        short = self.fontMetrics().elidedText(self.text(), self._cut, self.width())
         self.setToolTip(plain_tip(self.text()) if short != self.text() else "")
         painter.drawText(self.rect(), int(self.alignment()), short)
         painter.end()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lookalike.gui.plain_tip import plain_tip
+from lookalike.gui.translations import grouped
 from lookalike.library.folders import FolderStanding
 
 _NO_PARENT = QModelIndex()
-_HEADINGS = ("Folder", "Photos", "Not readable", "Missing", "Now", "Where")
 _NUMBERS = (1, 2, 3)
 
 
@@ -18,6 +18,14 @@ class FolderList(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.standings: Sequence[FolderStanding] = ()
+        self._headings = (
+            self.tr("Folder"),
+            self.tr("Photos"),
+            self.tr("Not readable"),
+            self.tr("Missing"),
+            self.tr("Now"),
+            self.tr("Where"),
+        )
 
     def show(self, standings: Sequence[FolderStanding]) -> None:
         self.beginResetModel()
@@ -28,7 +36,7 @@ class FolderList(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.standings)
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(_HEADINGS)
+        return 0 if parent.isValid() else len(self._headings)
 
     def data(
         self,
@@ -40,7 +48,7 @@ class FolderList(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = _texts(self.standings[index.row()])[index.column()]
+            text = self._texts(self.standings[index.row()])[index.column()]
             return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
         return None
 
@@ -52,19 +60,18 @@ class FolderList(QAbstractTableModel):
     ) -> object:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return _HEADINGS[section]
+                return self._headings[section]
             if role == Qt.ItemDataRole.TextAlignmentRole and section in _NUMBERS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-
-def _texts(standing: FolderStanding) -> tuple[str, ...]:
-    counts = standing.counts
-    return (
-        standing.path.name or str(standing.path),
-        f"{counts.ready:,}",
-        f"{counts.unreadable:,}" if counts.unreadable else "–",
-        f"{counts.missing:,}" if counts.missing else "–",
-        "Online" if standing.is_online else "Offline",
-        str(standing.path),
-    )
+    def _texts(self, standing: FolderStanding) -> tuple[str, ...]:
+        counts = standing.counts
+        return (
+            standing.path.name or str(standing.path),
+            grouped(counts.ready),
+            grouped(counts.unreadable) if counts.unreadable else "–",
+            grouped(counts.missing) if counts.missing else "–",
+            self.tr("Online") if standing.is_online else self.tr("Offline"),
+            str(standing.path),
+        )

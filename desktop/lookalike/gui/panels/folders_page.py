@@ -22,13 +22,7 @@ from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.library.folders import FolderStanding
 
-_ABOUT = "Photos are looked for in these folders and all folders inside them."
-_LEAVE_OUT = (
-    "Leave out what matches one of these patterns, one in each line: *.png for PNG files, Trash "
-    "for what has that name, */private/* for what is inside a folder called private."
-)
 _TIGHT_PX = 420
-_EXAMPLE = "For example:\n*_small.*\n*/private/*"
 
 
 class FoldersPage(QWidget):
@@ -50,26 +44,36 @@ class FoldersPage(QWidget):
         self._theme = theme
         self._is_importing = False
         self._edited = ""
-        self._title = QLabel("Folders")
+        self._title = QLabel(self.tr("Folders"))
         self._title.setProperty("rank", "title")
-        self._about = QLabel(_ABOUT)
+        self._about = QLabel(
+            self.tr("Photos are looked for in these folders and all folders inside them.")
+        )
         self._about.setProperty("tone", "secondary")
-        self._import = QPushButton("Import Folder…")
+        self._import = QPushButton(self.tr("Import Folder…"))
         self._import.clicked.connect(self.import_wanted)
-        self._close = tool_button("Back to the photos (Esc)", self.closed.emit)
+        self._close = tool_button(self.tr("Back to the photos (Esc)"), self.closed.emit)
         self.list = FolderList(self)
-        self.table = RowTable(self.list, "Folders")
+        self.table = RowTable(self.list, self.tr("Folders"))
         self._empty = EmptyState(theme)
-        self._empty.tell("folders", "No folders yet.", "Import one, and it is listed here.")
+        self._empty.tell(
+            "folders", self.tr("No folders yet."), self.tr("Import one, and it is listed here.")
+        )
         self._name = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._name.setProperty("rank", "name")
-        self._how = WrappedLabel(_LEAVE_OUT)
+        how = self.tr(
+            "Leave out what matches one of these patterns, one in each line: *.png for PNG files, "
+            "Trash for what has that name, */private/* for what is inside a folder called private."
+        )
+        self._how = WrappedLabel(how)
         self._how.setProperty("tone", "secondary")
-        self.patterns = QPlainTextEdit(placeholderText=_EXAMPLE, tabChangesFocus=True)
-        self.patterns.setAccessibleName("Patterns of what to leave out")
-        self.look_button = QPushButton("Look Again")
-        self.remove_button = QPushButton("Remove from Library…")
-        self.save_button = QPushButton("Save and Look Again")
+        self.patterns = QPlainTextEdit(tabChangesFocus=True)
+        self.patterns.setPlaceholderText(self.tr("For example:\n*_small.*\n*/private/*"))
+        self.patterns.setAccessibleName(self.tr("Patterns of what to leave out"))
+        self.patterns.setToolTip(how)
+        self.look_button = QPushButton(self.tr("Look Again"))
+        self.remove_button = QPushButton(self.tr("Remove from Library…"))
+        self.save_button = QPushButton(self.tr("Save and Look Again"))
         self._details = QWidget()
         self._lay_out()
         self._connect()
@@ -139,9 +143,9 @@ class FoldersPage(QWidget):
         self.look_button.setEnabled(is_free and chosen is not None and chosen.is_online)
         is_new = chosen is not None and tuple(self._written()) != chosen.folder.exclude
         self.save_button.setEnabled(is_free and is_new)
-        wait = "Wait until the photos that are coming in are there" if self._is_importing else ""
+        wait = self.tr("Wait until the photos that are coming in are there")
         for button in (self.remove_button, self.look_button, self.save_button):
-            button.setToolTip(wait)
+            button.setToolTip(wait if self._is_importing else "")
 
     def _save(self) -> None:
         if self.chosen:
@@ -169,7 +173,6 @@ class FoldersPage(QWidget):
         self.table.setSortingEnabled(False)
         for column, width_px in enumerate((220, 90, 110, 90, 90)):
             self.table.setColumnWidth(column, width_px)
-        self.patterns.setToolTip(_LEAVE_OUT)
         self.patterns.setFixedHeight(9 * GRID_PX)
         self.table.setMinimumHeight(9 * GRID_PX)
         page = QVBoxLayout(self)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from lookalike.errors import LookalikeError
@@ -19,19 +19,23 @@ class Message:
     Args:
         kind: the icon's name: `info`, `done` or `warning`.
         action: the text of a button, and what it does.
+        second: another one, before it.
     """
 
     text: str
     kind: str = "info"
     action: tuple[str, Callable[[], object]] | None = None
+    second: tuple[str, Callable[[], object]] | None = None
 
 
 def message_of(error: Exception) -> Message:
     """The sentence for a person; the log has the rest."""
     if isinstance(error, LookalikeError):
         return Message(str(error), "warning")
-    name = type(error).__name__
-    return Message(f"Something unexpected went wrong ({name}: {error}).", "warning")
+    told = QCoreApplication.translate(
+        "MessageBar", "Something unexpected went wrong ({name}: {error})."
+    )
+    return Message(told.format(name=type(error).__name__, error=error), "warning")
 
 
 class MessageBar(QWidget):
@@ -50,7 +54,9 @@ class MessageBar(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action_button = QPushButton()
         self.action_button.clicked.connect(self._act)
-        self._close = tool_button("Close this message", self.hide)
+        self.second_button = QPushButton()
+        self.second_button.clicked.connect(self._act_second)
+        self._close = tool_button(self.tr("Close this message"), self.hide)
         self._leaving = QTimer(self, singleShot=True)
         self._leaving.timeout.connect(self.hide)
         self._lay_out()
@@ -64,6 +70,9 @@ class MessageBar(QWidget):
         self.action_button.setVisible(message.action is not None)
         if message.action:
             self.action_button.setText(message.action[0])
+        self.second_button.setVisible(message.second is not None)
+        if message.second:
+            self.second_button.setText(message.second[0])
         self._leaving.stop()
         if message.kind != "warning" and not message.action:
             self._leaving.start(self.shown_ms)
@@ -83,6 +92,10 @@ class MessageBar(QWidget):
         if self._message.action:
             self._message.action[1]()
 
+    def _act_second(self) -> None:
+        if self._message.second:
+            self._message.second[1]()
+
     def _dress(self) -> None:
         kind = self._message.kind
         colour = "warning" if kind == "warning" else "secondary"
@@ -95,5 +108,6 @@ class MessageBar(QWidget):
         row.setSpacing(GRID_PX)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        row.addWidget(self.second_button)
         row.addWidget(self.action_button)
         row.addWidget(self._close)

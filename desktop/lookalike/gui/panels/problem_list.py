@@ -20,7 +20,6 @@ from lookalike.gui.plain_tip import plain_tip
 from lookalike.library.problems import Problem, ProblemKind
 
 _NO_PARENT = QModelIndex()
-_HEADINGS = ("Name", "Reason", "Folder")
 
 
 class Column(IntEnum):
@@ -121,6 +120,7 @@ class ProblemList(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: Sequence[ProblemLine] = ()
+        self._headings = (self.tr("Name"), self.tr("Reason"), self.tr("Folder"))
 
     def show(self, lines: Sequence[ProblemLine]) -> None:
         self.beginResetModel()
@@ -155,7 +155,7 @@ class ProblemList(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
+            return self._headings[section]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -36,12 +36,10 @@ from lookalike.gui.panels.row_table import RowTable
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.gui.translations import grouped
 from lookalike.library.problems import Problem, ProblemKind
-from lookalike.wording import counted
 
-_KINDS = {None: "All", ProblemKind.UNREADABLE: "Not Readable", ProblemKind.MISSING: "Missing"}
-_NOTHING_DONE = "Nothing was done to these files. One that is repaired or comes back is taken in."
-_ALL_IN = "Every photo that was found in your folders could be read."
+_KINDS = (None, ProblemKind.UNREADABLE, ProblemKind.MISSING)
 _MOST_KEPT_SELECTED = 1000
 _JUST_GO = QItemSelectionModel.SelectionFlag.NoUpdate
 
@@ -67,26 +65,33 @@ class ProblemsPage(QWidget):
         self._theme = theme
         self.wish = ProblemWish()
         self._listing = ProblemListing()
-        self._title = QLabel("Problems")
+        self._title = QLabel(self.tr("Problems"))
         self._title.setProperty("rank", "title")
         self._about = WrappedLabel()
         self._about.setProperty("tone", "secondary")
         self._away = WrappedLabel()
         self._away.setProperty("tone", "warning")
-        self._close = tool_button("Back to the photos (Esc)", self.closed.emit)
+        self._close = tool_button(self.tr("Back to the photos (Esc)"), self.closed.emit)
         self._kinds = {kind: self._kind_button(kind) for kind in _KINDS}
-        self._search = QLineEdit(placeholderText="Filter by name, reason or folder")
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Filter by name, reason or folder"))
         self._search.setClearButtonEnabled(True)
         self._sought = self._search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(lambda text: self._wish(replace(self.wish, text=text)))
         self.list = ProblemList(self)
-        self.table = RowTable(self.list, "Problems")
+        self.table = RowTable(self.list, self.tr("Problems"))
         self._empty = EmptyState(theme)
         self._place = QStackedWidget()
         self._try_again = QPushButton()
-        self._reveal = QPushButton("Show in Folder")
-        self._forget = QPushButton("Forget")
-        self._export = QPushButton("Export as CSV…")
+        self._reveal = QPushButton(self.tr("Show in Folder"))
+        self._forget = QPushButton()
+        self._forget.setToolTip(
+            self.tr("Give up the place of a missing photo; nothing on disk is touched")
+        )
+        self._export = QPushButton(self.tr("Export as CSV…"))
+        self._export.setToolTip(
+            self.tr("Write the files that are listed to a table for spreadsheets")
+        )
         self._lay_out()
         self._connect()
         theme.changed.connect(self._dress)
@@ -107,15 +112,15 @@ class ProblemsPage(QWidget):
             self.table.viewport().update()
         self._listing = listing
         for kind, button in self._kinds.items():
-            button.setText(f"{_KINDS[kind]}  {_count(listing, kind):,}")
+            button.setText(f"{self._kind_name(kind)}  {grouped(_count(listing, kind))}")
             button.setEnabled(kind is None or _count(listing, kind) > 0 or button.isChecked())
-        self._about.show_text(_about(listing))
+        self._about.show_text(self._about_text(listing.total))
         self._show_right_place()
         self._update_buttons()
 
     def show_away(self, folders: Sequence[Path]) -> None:
         """Tell, in one line, which folders are away as a whole."""
-        self._away.show_text(_away_text(folders) if folders else "")
+        self._away.show_text(self._away_text(folders) if folders else "")
         self._away.setVisible(bool(folders))
 
     @property
@@ -228,11 +233,11 @@ class ProblemsPage(QWidget):
 
     def _show_right_place(self) -> None:
         if self._listing.total and not self._listing.lines:
-            self._empty.tell(
-                "search", "Nothing matches.", "Other problems are hidden by the filter."
-            )
+            hidden = self.tr("Other problems are hidden by the filter.")
+            self._empty.tell("search", self.tr("Nothing matches."), hidden)
         else:
-            self._empty.tell("done", "Everything is in.", _ALL_IN)
+            all_in = self.tr("Every photo that was found in your folders could be read.")
+            self._empty.tell("done", self.tr("Everything is in."), all_in)
         page: QWidget = self.table if self._listing.lines else self._empty
         had_focus = self.hasFocus()
         self._place.setCurrentWidget(page)
@@ -244,25 +249,49 @@ class ProblemsPage(QWidget):
     def _update_buttons(self) -> None:
         rows = self.table.selected_count
         concerned = rows or len(self.list.lines)
-        what = "All" if concerned == self._listing.total else counted(concerned, "File")
-        self._try_again.setText(f"Try {what} Again")
+        if concerned == self._listing.total:
+            self._try_again.setText(self.tr("Try All Again"))
+        else:
+            self._try_again.setText(self.tr("Try %Ln File(s) Again", "", concerned))
         for button in (self._try_again, self._export):
             button.setEnabled(bool(self.list.lines))
         self._reveal.setEnabled(rows > 0)
         missing = len(_missing_of(self.selected)) if self._listing.missing else 0
         self._forget.setEnabled(missing > 0)
-        self._forget.setText(f"Forget {missing:,} Missing" if missing > 1 else "Forget")
-        self._forget.setToolTip("Give up the place of a missing photo; nothing on disk is touched")
-        self._export.setToolTip("Write the files that are listed to a table for spreadsheets")
+        many = self.tr("Forget {count} Missing").format(count=grouped(missing))
+        self._forget.setText(many if missing > 1 else self.tr("Forget"))
 
     def _kind_button(self, kind: ProblemKind | None) -> QPushButton:
-        button = QPushButton(_KINDS[kind])
+        button = QPushButton()
         button.setCheckable(True)
         button.setChecked(kind is None)
         button.setProperty("segment", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda *_: self._wish(replace(self.wish, kind=kind)))
         return button
+
+    def _kind_name(self, kind: ProblemKind | None) -> str:
+        if kind is None:
+            return self.tr("All")
+        return self.tr("Missing") if kind is ProblemKind.MISSING else self.tr("Not Readable")
+
+    def _about_text(self, count: int) -> str:
+        if not count:
+            return ""
+        told = self.tr("%Ln file(s) are not in the library.", "", count)
+        untouched = self.tr(
+            "Nothing was done to these files. One that is repaired or comes back is taken in."
+        )
+        return f"{told} {untouched}"
+
+    def _away_text(self, folders: Sequence[Path]) -> str:
+        names = ", ".join(folder.name or str(folder) for folder in folders)
+        told = self.tr(
+            "{names} are offline: what is in there is kept as it is until it comes back.",
+            "",
+            len(folders),
+        )
+        return told.format(names=names)
 
     def _connect(self) -> None:
         self.list.order_wanted.connect(self._order)
@@ -320,16 +349,3 @@ def _count(listing: ProblemListing, kind: ProblemKind | None) -> int:
 
 def _missing_of(problems: Sequence[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.kind is ProblemKind.MISSING]
-
-
-def _about(listing: ProblemListing) -> str:
-    if not listing.total:
-        return ""
-    are = "is" if listing.total == 1 else "are"
-    return f"{counted(listing.total, 'file')} {are} not in the library. {_NOTHING_DONE}"
-
-
-def _away_text(folders: Sequence[Path]) -> str:
-    names = ", ".join(folder.name or str(folder) for folder in folders)
-    are = "is" if len(folders) == 1 else "are"
-    return f"{names} {are} offline: what is in there is kept as it is until it comes back."

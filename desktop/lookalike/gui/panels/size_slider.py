@@ -19,8 +19,8 @@ class SizeSlider(QSlider):
         self.setRange(0, len(self._sizes_px) - 1)
         self.setPageStep(1)
         self.setFixedSize(14 * GRID_PX, 3 * GRID_PX)
-        self.setToolTip("Size of the photos (Ctrl + mouse wheel)")
-        self.setAccessibleName("Size of the photos")
+        self.setToolTip(self.tr("Size of the photos (Ctrl + mouse wheel)"))
+        self.setAccessibleName(self.tr("Size of the photos"))
         self.show_size(now_px)
         self.valueChanged.connect(lambda at: self.size_wanted.emit(self._sizes_px[at]))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
@@ -10,12 +10,12 @@ from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.time_left import SteadyTimeLeft
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.gui.translations import grouped
 from lookalike.progress import Advance
-from lookalike.wording import counted
 
-_LOADING = "loading the network…"
 _TIGHT_PX = 900
 _BAR_STEPS = 1000
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +29,26 @@ class LibraryView:
     photos: int
     network: str = ""
 
-    @property
-    def text(self) -> str:
-        photos = counted(self.photos, "photo") if self.photos else "No photos yet"
-        return f"{photos} · {self.network or _LOADING}"
-
 
 def network_text(title: str, provider: str, reason: str) -> str:
     """`EfficientNet-Lite0 on the CPU (no CUDA driver)`."""
-    where = "the CPU" if provider == "CPU" else provider
-    return f"{title} on {where} ({reason})" if reason else f"{title} on {where}"
+    where = translate("StatusPanel", "the CPU") if provider == "CPU" else provider
+    told = translate("StatusPanel", "{network} on {processor}")
+    told = told.format(network=title, processor=where)
+    return f"{told} ({reason})" if reason else told
 
 
 def progress_text(advance: Advance, time_left: str = "", *, is_paused: bool = False) -> str:
     """`1,204 of 3,921 · 140/s · 1 min left`, `Paused · 1,204 of 3,921`, or what is known of it."""
     if advance.total is None:
-        count = f"{advance.done:,}" if advance.done else ""
-        told = [" ".join(part for part in (advance.activity, count) if part) or "Starting…"]
+        count = grouped(advance.done) if advance.done else ""
+        words = " ".join(part for part in (advance.activity, count) if part)
+        told = [words or translate("StatusPanel", "Starting…")]
     else:
-        told = [f"{advance.done:,} of {advance.total:,}"]
+        share = translate("StatusPanel", "{done} of {total}")
+        told = [share.format(done=grouped(advance.done), total=grouped(advance.total))]
     if is_paused:
-        return " · ".join(["Paused", *told])
+        return " · ".join([translate("StatusPanel", "Paused"), *told])
     if advance.total is not None:
         told += [_speed(advance.per_second), time_left]
     return " · ".join(part for part in told if part)
@@ -67,7 +66,9 @@ class StatusPanel(QWidget):
         self._theme = theme
         self._library = ElidedLabel()
         self._library.setProperty("tone", "secondary")
-        self._problems = tool_button("Files that are not in the library", self.problems_wanted.emit)
+        self._problems = tool_button(
+            self.tr("Files that are not in the library"), self.problems_wanted.emit
+        )
         self._problems.setProperty("tone", "secondary")
         self._import = QWidget()
         self._progress = QLabel()
@@ -75,10 +76,12 @@ class StatusPanel(QWidget):
         self._time_left = SteadyTimeLeft()
         self._is_stopping = self._is_paused = self._is_quiet = False
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Import")
+        self._bar.setAccessibleName(self.tr("Import"))
         self._pause = tool_button("", self.pause_wanted.emit)
-        self._stop = tool_button("Stop importing; what is done is kept", self.stop_wanted.emit)
-        self._stop.setText("Stop")
+        self._stop = tool_button(
+            self.tr("Stop importing; what is done is kept"), self.stop_wanted.emit
+        )
+        self._stop.setText(self.tr("Stop"))
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
@@ -86,11 +89,14 @@ class StatusPanel(QWidget):
         self.hide_import()
 
     def show_library(self, view: LibraryView) -> None:
-        self._library.setText(view.text)
+        photos = self.tr("%Ln photo(s)", "", view.photos)
+        if not view.photos:
+            photos = self.tr("No photos yet")
+        self._library.setText(f"{photos} · {view.network or self.tr('loading the network…')}")
 
     def show_problems(self, count: int) -> None:
         """Offer to show them, where there are any."""
-        self._problems.setText(counted(count, "problem"))
+        self._problems.setText(self.tr("%Ln problem(s)", "", count))
         self._problems.setVisible(count > 0)
 
     def show_import(self, advance: Advance) -> None:
@@ -140,7 +146,7 @@ class StatusPanel(QWidget):
         advance = self._advance
         left = "" if self._is_paused else self._time_left.words(advance.seconds_left)
         words = progress_text(advance, left, is_paused=self._is_paused)
-        self._progress.setText("Stopping…" if self._is_stopping else words)
+        self._progress.setText(self.tr("Stopping…") if self._is_stopping else words)
         is_known = advance.fraction is not None
         # A maximum of 0 is Qt's word for "busy"; what is paused is not.
         self._bar.setRange(0, _BAR_STEPS if is_known or self._is_paused else 0)
@@ -152,8 +158,8 @@ class StatusPanel(QWidget):
         self._problems.setIcon(self._theme.icon("picture-off"))
         self._stop.setIcon(self._theme.icon("stop"))
         self._pause.setIcon(self._theme.icon("resume" if self._is_paused else "pause"))
-        tip = "Go on importing" if self._is_paused else "Pause importing"
-        self._pause.setText("Resume" if self._is_paused else "Pause")
+        tip = self.tr("Go on importing") if self._is_paused else self.tr("Pause importing")
+        self._pause.setText(self.tr("Resume") if self._is_paused else self.tr("Pause"))
         self._pause.setToolTip(tip)
         self._pause.setAccessibleName(tip)
 
@@ -186,4 +192,6 @@ class StatusPanel(QWidget):
 def _speed(per_second: float | None) -> str:
     if not per_second:
         return ""
-    return f"{per_second:.0f}/s" if per_second >= 1 else "less than 1/s"
+    if per_second < 1:
+        return translate("StatusPanel", "less than 1/s")
+    return translate("StatusPanel", "{count}/s").format(count=grouped(round(per_second)))

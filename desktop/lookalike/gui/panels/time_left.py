@@ -3,20 +3,25 @@
 import time
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication, QLocale
+
 _SETTLED = 0.25  # the share of the told time by which an estimate may differ before it is news
 _AT_LEAST_S = 2.0
 _SETTLING_S = 2.0  # the first estimates are of the first few photos
+translate = QCoreApplication.translate
 
 
 def time_left(seconds: float) -> str:
     """In steps that a person can use."""
     if seconds < 10:
-        return "a few seconds left"
+        return translate("TimeLeft", "a few seconds left")
     if seconds < 55:
-        return f"{round(seconds / 10) * 10} s left"
+        return translate("TimeLeft", "{seconds} s left").format(seconds=round(seconds / 10) * 10)
     if seconds < 3600:
-        return f"{max(1, round(seconds / 60))} min left"
-    return f"{seconds / 3600:.1f} h left"
+        minutes = max(1, round(seconds / 60))
+        return translate("TimeLeft", "{minutes} min left").format(minutes=minutes)
+    hours = QLocale().toString(seconds / 3600, "f", 1)
+    return translate("TimeLeft", "{hours} h left").format(hours=hours)
 
 
 class SteadyTimeLeft:

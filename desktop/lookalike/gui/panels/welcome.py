@@ -6,11 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from lookalike.gui.theme import GRID_PX, Theme
 
-_PROMISE = (
-    "Lookalike looks at every photo in it once. Then drop, paste or pick any picture\n"
-    "to find the photos that look like it."
-)
-_PRIVACY = "Your photos are never changed or moved, and never leave this computer."
 _TIGHT_PX = 400
 
 
@@ -25,26 +20,37 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._title = _line("Drop a folder of photos here", "rank", "title")
-        self._text = _line(_PROMISE, "tone", "secondary")
-        self._button = QPushButton("Choose Folder…")
+        self._title = _line("rank", "title")
+        self._text = _line("tone", "secondary")
+        self._privacy = _line("tone", "secondary")
+        self._privacy.setText(
+            self.tr("Your photos are never changed or moved, and never leave this computer.")
+        )
+        self._button = QPushButton(self.tr("Choose Folder…"))
         self._button.setProperty("main", True)
         self._button.clicked.connect(self.folder_wanted)
         self.setFocusProxy(self._button)
         self._lay_out()
         theme.changed.connect(self._draw_picture)
         self._draw_picture()
+        self.show_importing(False)
 
     def show_importing(self, is_importing: bool, is_paused: bool = False) -> None:
         """While an import runs the same place says that photos are on their way."""
         if is_paused:
-            words = ("The import is paused", "It goes on from here when you resume it.")
+            title = self.tr("The import is paused")
+            text = self.tr("It goes on from here when you resume it.")
         elif is_importing:
-            words = ("Looking for photos…", "The first ones show in a moment.")
+            title = self.tr("Looking for photos…")
+            text = self.tr("The first ones show in a moment.")
         else:
-            words = ("Drop a folder of photos here", _PROMISE)
-        self._title.setText(words[0])
-        self._text.setText(words[1])
+            title = self.tr("Drop a folder of photos here")
+            text = self.tr(
+                "Lookalike looks at every photo in it once. Then drop, paste or pick any picture\n"
+                "to find the photos that look like it."
+            )
+        self._title.setText(title)
+        self._text.setText(text)
         if is_importing:
             # Hidden with the focus, it would hand it to whatever comes next in the window.
             self._button.clearFocus()
@@ -82,15 +88,15 @@ class Welcome(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(2)
-        column.addWidget(_line(_PRIVACY, "tone", "secondary"))
+        column.addWidget(self._privacy)
 
     def _draw_picture(self) -> None:
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(self._theme.picture("welcome", 160, "secondary", ratio))
 
 
-def _line(text: str, name: str, value: str) -> QLabel:
-    label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
+def _line(name: str, value: str) -> QLabel:
+    label = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
     label.setWordWrap(True)
     label.setProperty(name, value)
     return label

@@ -17,6 +17,13 @@ def array_image(pixels: NDArray[np.uint8]) -> QImage:
     return QImage(packed.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
+def image_array(image: QImage) -> NDArray[np.uint8]:
+    """The pixels (height, width, 3) of an image, as an array of their own. Any thread may call."""
+    packed = image.convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(packed.constBits(), np.uint8).reshape(packed.height(), -1)
+    return lines[:, : 3 * packed.width()].reshape(packed.height(), packed.width(), 3).copy()
+
+
 def fitted(image: QImage, box: QSize) -> QImage:
     """The image at most as large as `box`, never enlarged."""
     if image.width() <= box.width() and image.height() <= box.height():

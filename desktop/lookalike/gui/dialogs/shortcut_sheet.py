@@ -1,0 +1,132 @@
+"""All keys on one sheet: those of the menus, and those of the grid, the photo and the query."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lookalike.gui.theme import GRID_PX
+
+_COLUMNS = 3
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+Line = tuple[str, str]
+
+
+class ShortcutSheet(QDialog):
+    """Not modal, so that the keys can be tried beside it.
+
+    Args:
+        menus: each menu's name and its actions.
+    """
+
+    def __init__(self, menus: Sequence[tuple[str, Sequence[QAction]]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.groups = [*(_menu_group(name, actions) for name, actions in menus), *self._others()]
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        sheet = self._sheet()
+        scroll.setWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scroll)
+        self.resize(parent.size().boundedTo(sheet.sizeHint()))
+
+    def _others(self) -> list[tuple[str, list[Line]]]:
+        """Keys that mean something only where the focus is."""
+        grid = [
+            (self.tr("Show the photo large"), "Enter"),
+            (self.tr("More like this, less like this"), "+  −"),
+            (self.tr("Choose more"), self.tr("Shift+Arrows, Ctrl+Space")),
+            (self.tr("Unfold a stack or a group"), "S"),
+        ]
+        photo = [
+            (self.tr("Photo before, photo after"), "←  →"),
+            (self.tr("Closer, farther"), "+  −"),
+            (self.tr("Whole, pixel by pixel"), "0  1"),
+            (self.tr("What the file tells"), "I"),
+        ]
+        compare = [
+            (self.tr("Side by side, swap"), "S  X"),
+            (self.tr("Flicker, difference"), "F  D"),
+            (self.tr("Weaker, stronger difference"), "[  ]"),
+            (self.tr("Move in step, or each by itself"), "L"),
+        ]
+        query = [
+            (self.tr("From picture to picture"), "←  →"),
+            (self.tr("More like this, less like this"), "+  −"),
+            (self.tr("Count more, count less"), "↑  ↓"),
+            (self.tr("Search by a part of it"), "R"),
+            (self.tr("Remove"), "Delete"),
+        ]
+        return [
+            (self.tr("Photos"), grid),
+            (self.tr("One Photo"), photo),
+            (self.tr("Compare"), compare),
+            (self.tr("Query"), query),
+        ]
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(*[3 * GRID_PX] * 4)
+        row.setSpacing(5 * GRID_PX)
+        for groups in _columns(self.groups):
+            column = QVBoxLayout()
+            column.setSpacing(3 * GRID_PX)
+            for title, lines in groups:
+                column.addLayout(_group(title, lines))
+            column.addStretch()
+            row.addLayout(column)
+        return sheet
+
+
+def _menu_group(name: str, actions: Sequence[QAction]) -> tuple[str, list[Line]]:
+    return name, [(_plain(action.text()), _keys(action)) for action in actions]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("…")
+
+
+def _keys(action: QAction) -> str:
+    return ",  ".join(key.toString(_NATIVE) for key in action.shortcuts()[:2])
+
+
+def _columns(groups: Sequence[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
+    """In their order, each column about as long as the others."""
+    total = sum(len(lines) + 2 for _, lines in groups)
+    columns: list[list[tuple[str, list[Line]]]] = [[] for _ in range(_COLUMNS)]
+    before = 0
+    for title, lines in groups:
+        middle = before + len(lines) / 2
+        columns[min(_COLUMNS - 1, int(_COLUMNS * middle / total))].append((title, lines))
+        before += len(lines) + 2
+    return columns
+
+
+def _group(title: str, lines: Sequence[Line]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID_PX)
+    grid.setVerticalSpacing(4)
+    heading = QLabel(title)
+    heading.setProperty("rank", "name")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for number, (what, keys) in enumerate(lines, 1):
+        told = QLabel(keys)
+        told.setProperty("tone", "secondary")
+        told.setMinimumWidth(QFontMetrics(told.font()).horizontalAdvance(keys))
+        grid.addWidget(QLabel(what), number, 0)
+        grid.addWidget(told, number, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setColumnStretch(0, 1)
+    return grid

@@ -1,0 +1,267 @@
+"""Where searches are asked for and steered: pictures, marks, parts, words, ranges and spaces."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from lookalike.gui import answering
+from lookalike.gui.browsing import BY_SIMILARITY, Browser, Place, Query
+from lookalike.gui.drops import Wish
+from lookalike.gui.incoming import Incoming
+from lookalike.gui.panels.chip import ChipView
+from lookalike.gui.panels.filter_box import FilterBox
+from lookalike.gui.panels.query_bar import Asked, QueryBar, QueryView
+from lookalike.gui.panels.region_editor import RegionEditor
+from lookalike.gui.panels.sort_button import SortButton
+from lookalike.gui.tasks import Task, Tasks
+from lookalike.gui.translations import grouped
+from lookalike.gui.visuals.array_image import png_bytes
+from lookalike.library.arrangement import Arrangement, Order
+from lookalike.library.library import Library
+from lookalike.library.questions import Example, Question, Source
+from lookalike.photos import PhotoId, Region
+
+# What a person can still tell apart in the bar; a mean of more says less with each one.
+MOST_EXAMPLES = 24
+
+
+class SearchDesk(QObject):
+    """Turns what a person does with the query bar, the filter and the grid into queries.
+
+    `region_opened` asks for the region editor to be shown, `region_closed` for the grid again.
+    `said` carries a sentence, `failed` an error.
+    """
+
+    region_opened = Signal()
+    region_closed = Signal()
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        browser: Browser,
+        bar: QueryBar,
+        filter_box: FilterBox,
+        sort_button: SortButton,
+        editor: RegionEditor,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._browser = browser
+        self._bar = bar
+        self._filter = filter_box
+        self._sort = sort_button
+        self._editor = editor
+        self._tasks = tasks
+        self._edited: Example | None = None
+        self._opening: Task | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._bar.chip_removed.connect(self._remove)
+        self._bar.chip_changed.connect(self._change)
+        self._bar.region_wanted.connect(self._edit_region)
+        self._bar.range_wanted.connect(self._set_range)
+        self._filter.words_wanted.connect(self.filter)
+        self._sort.arrangement_wanted.connect(self.arrange)
+        self._editor.chosen.connect(self._set_region)
+        self._editor.closed.connect(self.region_closed)
+
+    # --- by pictures --------------------------------------------------------------------------
+
+    def search_by(self, sources: Sequence[Source]) -> None:
+        """A new search, among the photos that the filter lets through."""
+        if len(sources) > MOST_EXAMPLES:
+            told = self.tr("Searching by the first {few} of {count} pictures.")
+            self.said.emit(told.format(few=MOST_EXAMPLES, count=grouped(len(sources))))
+        examples = tuple(Example(source) for source in sources[:MOST_EXAMPLES])
+        self._ask(replace(self._question, examples=examples, at_least=0.0, at_most=1.0))
+
+    def add(self, sources: Sequence[Source], *, is_wanted: bool) -> None:
+        """More examples for the search, or the first ones of a new one."""
+        fresh = [Example(source, is_wanted=is_wanted) for source in sources]
+        kept = [each for each in self._question.examples if each.source not in sources]
+        self._ask_by((*kept, *fresh)[:MOST_EXAMPLES])
+
+    def mark(self, photo_id: PhotoId, is_wanted: bool) -> None:
+        """More, or less, like a photo; the same again takes it back."""
+        same = (each for each in self._question.examples if each.source == photo_id)
+        if any(each.is_wanted == is_wanted for each in same):
+            kept = [each for each in self._question.examples if each.source != photo_id]
+            self._ask_by(tuple(kept))
+        else:
+            self.add([photo_id], is_wanted=is_wanted)
+
+    def take(self, incoming: Incoming, wish: Wish = Wish.SEARCH) -> None:
+        """Search by what was dropped or pasted."""
+        if incoming.image is not None:
+            self._take_image(incoming.image, wish)
+            return
+        sources: Sequence[Source] = [*incoming.photos, *incoming.pictures]
+        if not sources:
+            return
+        if wish is Wish.SEARCH or not self._question.examples:
+            self.search_by(sources)
+        else:
+            self.add(sources, is_wanted=wish is Wish.MORE)
+
+    def _take_image(self, image: QImage, wish: Wish) -> None:
+        self._tasks.start(
+            lambda _: png_bytes(image),
+            done=lambda data: (
+                self.add([data], is_wanted=wish is Wish.MORE)
+                if wish is not Wish.SEARCH
+                else self.search_by([data])
+            ),
+        )
+
+    def _change(self, number: int, is_wanted: bool, weight: float) -> None:
+        example = self._question.examples[number]
+        self._put(number, replace(example, is_wanted=is_wanted, weight=weight))
+
+    def _remove(self, number: int) -> None:
+        examples = self._question.examples
+        self._ask_by((*examples[:number], *examples[number + 1 :]))
+
+    def _put(self, number: int, example: Example) -> None:
+        examples = self._question.examples
+        self._ask_by((*examples[:number], example, *examples[number + 1 :]))
+
+    # --- by a part ----------------------------------------------------------------------------
+
+    def choose_region(self, photo_id: PhotoId) -> None:
+        """Of a photo of the library, to search by."""
+        self._open_editor(Example(photo_id))
+
+    def _edit_region(self, number: int) -> None:
+        self._open_editor(self._question.examples[number])
+
+    def _open_editor(self, example: Example) -> None:
+        if self._opening:
+            self._opening.refuse()
+        self._edited = example
+        side_px = max(self._editor.screen().size().toTuple())
+        self._opening = self._tasks.start(
+            lambda _: answering.example_picture(self._library, example, side_px),
+            done=lambda picture: self._show_editor(picture, example),
+            failed=self.failed.emit,
+        )
+
+    def _show_editor(self, picture: QImage, example: Example) -> None:
+        self._editor.open_picture(picture, example.region, self._name_of(example))
+        self.region_opened.emit()
+
+    def _name_of(self, example: Example) -> str:
+        shown = (each for each in self._browser.place.answer.examples if each.example == example)
+        return next((each.name for each in shown), "")
+
+    def _set_region(self, region: Region | None) -> None:
+        assert self._edited is not None
+        examples = self._question.examples
+        example = replace(self._edited, region=region)
+        if self._edited in examples:
+            self._put(examples.index(self._edited), example)
+        else:
+            self._ask_by((example,))
+        self.region_closed.emit()
+
+    # --- everything else ----------------------------------------------------------------------
+
+    def set_by(self, name: str) -> None:
+        """Compare in another space, which has to be there."""
+        self._ask(replace(self._question, by=name))
+
+    def filter(self, words: str) -> None:
+        """Only photos that fit the words, in what is shown now."""
+        self._ask(replace(self._question, words=words))
+
+    def show_folder(self, folder: Path) -> None:
+        """All photos of a folder and those inside it."""
+        self._browser.ask(Query(Question(words=folder_words(folder)), self._order_of_photos))
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        self._browser.ask(replace(self._browser.query, arrangement=arrangement))
+
+    def _set_range(self, at_least: float, at_most: float) -> None:
+        self._ask(replace(self._question, at_least=at_least, at_most=at_most))
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def show_searching(self, query: Query) -> None:
+        """A query is under way; what was found before stays until it is answered."""
+        self._sort.show_arrangement(query.arrangement, query.has_examples)
+        if query.has_examples:
+            self._bar.show_query(replace(self._bar.view, state=Asked.SEARCHING))
+
+    def show_place(self, place: Place) -> None:
+        """The query of a place, in the bar, the filter and the order."""
+        query, answer = place.query, place.answer
+        self._filter.show_words(query.question.words)
+        self._filter.show_trouble("", "")
+        self._sort.show_arrangement(query.arrangement, query.has_examples)
+        if query.has_examples:
+            self._bar.show_query(self._view(place))
+        elif self._browser.has_searched and query.is_everything:
+            self._bar.show_query(QueryView())
+        else:
+            self._bar.hide()
+        del answer
+
+    def _view(self, place: Place) -> QueryView:
+        question, answer = place.query.question, place.answer
+        return QueryView(
+            Asked.ANSWERED,
+            tuple(
+                ChipView(each.name, each.picture, e.is_wanted, e.weight, e.region)
+                for each in answer.examples
+                for e in (each.example,)
+            ),
+            answer.detail,
+            answer.spaces,
+            question.by,
+            question.at_least,
+            question.at_most,
+            is_saved=place.query.saved is not None,
+            can_save=True,
+        )
+
+    # --- asking -------------------------------------------------------------------------------
+
+    @property
+    def _question(self) -> Question:
+        """What is asked now, whether it is answered yet or not."""
+        return self._browser.query.question
+
+    @property
+    def _order_of_photos(self) -> Arrangement:
+        arrangement = self._browser.query.arrangement
+        return Arrangement() if arrangement.order is Order.SIMILARITY else arrangement
+
+    def _ask_by(self, examples: tuple[Example, ...]) -> None:
+        question = replace(self._question, examples=examples)
+        if not examples:
+            question = replace(question, by="content", at_least=0.0, at_most=1.0)
+        self._ask(question)
+
+    def _ask(self, question: Question) -> None:
+        if question == self._question:
+            return
+        had, has = self._browser.query.has_examples, bool(question.examples)
+        arrangement = self._browser.query.arrangement
+        if had != has:
+            arrangement = BY_SIMILARITY if has else self._order_of_photos
+        self._browser.ask(Query(question, arrangement))
+
+
+def folder_words(folder: Path) -> str:
+    """The filter that lets a folder's photos through."""
+    quoted = str(folder).replace('"', '\\"')
+    return f'in:"{quoted}"'
+
+
+Ask = Callable[[Query], None]

@@ -1,0 +1,165 @@
+"""Fills the sidebar, and does what its lines ask for."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lookalike.catalog.saved import SavedRow
+from lookalike.gui.browsing import BY_SIMILARITY, Browser, Query
+from lookalike.gui.library_look import LibraryLook
+from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
+from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS, Key, Sidebar, SidebarView
+from lookalike.gui.search_desk import SearchDesk, folder_words
+from lookalike.gui.tasks import Tasks
+from lookalike.library.arrangement import Arrangement
+from lookalike.library.folders import folder_tree
+from lookalike.library.library import Library
+from lookalike.library.problems import problem_count
+from lookalike.library.questions import Question
+from lookalike.library.saved_searches import (
+    delete_search,
+    open_search,
+    rename_search,
+    save_search,
+    saved_searches_with_news,
+)
+
+T = TypeVar("T")
+# Counting news searches once for each saved search; photos come in twice a second.
+_COUNT_EVERY_MS = 2000
+
+
+class SidebarDesk(QObject):
+    """`problems_wanted` asks for the page of problems."""
+
+    problems_wanted = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        sidebar: Sidebar,
+        browser: Browser,
+        search: SearchDesk,
+        look: LibraryLook,
+        messages: MessageBar,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._sidebar = sidebar
+        self._browser = browser
+        self._search = search
+        self._messages = messages
+        self._tasks = tasks
+        self._roots: dict[str, Path] = {}
+        self._soon = QTimer(self, singleShot=True, interval=_COUNT_EVERY_MS)
+        self._soon.timeout.connect(self.refresh)
+        look.changed.connect(self._refresh_soon)
+        sidebar.wanted.connect(self._open)
+        sidebar.rename_wanted.connect(self._rename)
+        sidebar.delete_wanted.connect(self._delete)
+
+    def refresh(self) -> None:
+        """Draw the library as it is now."""
+        self._soon.stop()
+        self._tasks.start(lambda _: _view(self._library), done=self._show)
+
+    def save(self) -> None:
+        """Keep the search that is shown, under a name that can be changed in its line."""
+        query = self._browser.place.query
+        name = self._name_of(query.question)
+        self._work(
+            lambda: save_search(self._library, name, query.question),
+            lambda number: self._show_saved(number, name),
+        )
+
+    def show_current(self, query: Query) -> None:
+        """Mark the line of what is shown."""
+        self._sidebar.show_current(self._key_of(query))
+
+    def _refresh_soon(self) -> None:
+        if not self._soon.isActive():
+            # The first time at once: an empty sidebar looks broken.
+            self._soon.start(_COUNT_EVERY_MS if self._roots else 0)
+
+    def _show(self, view: SidebarView) -> None:
+        self._roots = {folder_words(node.path): node.path for node in _flat(view)}
+        self._sidebar.show_library(view)
+        self.show_current(self._browser.place.query)
+
+    def _key_of(self, query: Query) -> Key | None:
+        if query.saved is not None:
+            return query.saved
+        if query.is_everything:
+            return EVERYTHING
+        if query.question == Question(words=query.question.words):
+            return self._roots.get(query.question.words)
+        return None
+
+    def _open(self, key: Key) -> None:
+        if key == EVERYTHING:
+            self._browser.show_all()
+        elif key == PROBLEMS:
+            self.problems_wanted.emit()
+        elif isinstance(key, Path):
+            self._search.show_folder(key)
+        elif isinstance(key, int):
+            self._work(partial(open_search, self._library, key), partial(self._ask, key))
+
+    def _ask(self, number: int, question: Question) -> None:
+        arrangement = BY_SIMILARITY if question.examples else Arrangement()
+        self._browser.ask(Query(question, arrangement, saved=number))
+
+    def _show_saved(self, number: int, name: str) -> None:
+        place = self._browser.place
+        place.query = Query(place.query.question, place.query.arrangement, saved=number)
+        self._browser.arrived.emit(place)
+        self._messages.say(Message(self.tr("Saved as “{name}”.").format(name=name), "done"))
+
+    def _rename(self, number: int, name: str) -> None:
+        self._work(partial(rename_search, self._library, number, name))
+
+    def _delete(self, number: int) -> None:
+        self._work(partial(delete_search, self._library, number), self._offer_back)
+
+    def _offer_back(self, row: SavedRow | None) -> None:
+        if row:
+            told = self.tr("“{name}” was deleted.").format(name=row.name)
+            restore = partial(self._work, partial(self._library.catalog.saved.restore, row))
+            self._messages.say(Message(told, action=(self.tr("Undo"), restore)))
+
+    def _name_of(self, question: Question) -> str:
+        examples = self._browser.place.answer.examples
+        names = [Path(each.name).stem for each in examples if each.example.is_wanted]
+        told = [*names[:2], question.words]
+        return ", ".join(part for part in told if part) or self.tr("Search")
+
+    def _work(self, work: Callable[[], T], done: Callable[[T], object] = lambda _: None) -> None:
+        def finish(value: T) -> None:
+            done(value)
+            self.refresh()
+
+        def fail(error: Exception) -> None:
+            self._messages.say(message_of(error))
+            self.refresh()
+
+        self._tasks.start(lambda _: work(), done=finish, failed=fail)
+
+
+def _view(library: Library) -> SidebarView:
+    return SidebarView(
+        library.counts().ready,
+        folder_tree(library),
+        saved_searches_with_news(library),
+        problem_count(library),
+    )
+
+
+def _flat(view: SidebarView) -> list:  # type: ignore[type-arg]
+    waiting = list(view.folders)
+    for node in waiting:
+        waiting.extend(node.children)
+    return waiting

@@ -1,0 +1,80 @@
+"""Where a person chooses what photos are compared by, and a space that is missing is built."""
+
+import math
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
+from lookalike.gui.tasks import Task, Tasks
+from lookalike.gui.translations import grouped
+from lookalike.library.building import build_space
+from lookalike.library.library import Library
+from lookalike.library.spaces import SpaceChoice, space_choices
+from lookalike.progress import Advance
+
+
+class SpaceDesk(QObject):
+    """`ready` carries the name of a space that can be searched in now."""
+
+    ready = Signal(str)
+
+    def __init__(self, library: Library, messages: MessageBar, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._messages = messages
+        self._tasks = tasks
+        self._building: Task | None = None
+
+    def choose(self, name: str) -> None:
+        """Go over to a space, once all photos have been looked at in it."""
+        self._tasks.start(
+            lambda _: _choice(self._library, name), done=self._go_over, failed=self._say
+        )
+
+    def _go_over(self, choice: SpaceChoice) -> None:
+        if not choice.missing:
+            self.ready.emit(choice.name)
+            return
+        if self._building:
+            self._building.refuse()
+        self._building = self._tasks.start(
+            partial(build_space, self._library, choice.name),
+            done=lambda _: self._finish(choice.name),
+            failed=self._say,
+            progressed=partial(self._show, choice),
+            cancelled=self._show_stopped,
+        )
+        self._show(choice, Advance(0, choice.missing))
+
+    def _finish(self, name: str) -> None:
+        self._building = None
+        self._messages.hide()
+        self.ready.emit(name)
+
+    def _show(self, choice: SpaceChoice, advance: Advance) -> None:
+        told = self.tr("Looking at the photos by {title}: {done} of {total}").format(
+            title=choice.title.lower(),
+            done=grouped(advance.done),
+            total=grouped(advance.total or choice.missing),
+        )
+        if advance.seconds_left:
+            left = self.tr("about %Ln second(s) left", "", math.ceil(advance.seconds_left))
+            told = f"{told} · {left}"
+        self._messages.say(Message(told, action=(self.tr("Stop"), self._stop)))
+
+    def _stop(self) -> None:
+        if self._building:
+            self._building.cancel()
+
+    def _show_stopped(self) -> None:
+        self._building = None
+        self._messages.say(Message(self.tr("Stopped. What was looked at is kept.")))
+
+    def _say(self, error: Exception) -> None:
+        self._building = None
+        self._messages.say(message_of(error))
+
+
+def _choice(library: Library, name: str) -> SpaceChoice:
+    return next(each for each in space_choices(library) if each.name == name)

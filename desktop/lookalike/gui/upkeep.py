@@ -1,0 +1,66 @@
+"""What is found out about photos in the background, once they are in: cameras and classes."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lookalike.gui.tasks import Task, Tasks
+from lookalike.library.describing import describe_photos
+from lookalike.library.guessing import guess_classes
+from lookalike.library.library import Library
+from lookalike.progress import Progress
+
+# After the window has come up, and after photos have come in.
+_AFTER_MS = 3000
+Chore = Callable[[Library, Progress], int]
+CHORES: tuple[Chore, ...] = (guess_classes, describe_photos)
+logger = logging.getLogger(__name__)
+
+
+class Upkeep(QObject):
+    """Never tells a person anything: what it fails at is tried again the next time.
+
+    Args:
+        is_busy: whether something more urgent needs the processor.
+    """
+
+    done = Signal()
+
+    def __init__(self, library: Library, tasks: Tasks, is_busy: Callable[[], bool]) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._is_busy = is_busy
+        self._task: Task | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._soon.timeout.connect(self._start)
+
+    def look_soon(self) -> None:
+        """Photos may have come in."""
+        self._soon.start()
+
+    def pause(self) -> None:
+        """Make room for what is more urgent; what was found out is kept."""
+        self._soon.stop()
+        if self._task:
+            self._task.cancel()
+
+    def _start(self) -> None:
+        if self._task or self._is_busy():
+            return
+        self._task = self._tasks.start(
+            lambda progress: sum(chore(self._library, progress) for chore in CHORES),
+            done=self._end,
+            failed=self._log,
+            cancelled=lambda: self._end(0),
+        )
+
+    def _end(self, changed: int) -> None:
+        self._task = None
+        if changed:
+            self.done.emit()
+
+    def _log(self, error: Exception) -> None:
+        self._task = None
+        logger.info("Upkeep was not finished", exc_info=error)

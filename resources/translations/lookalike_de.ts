@@ -1,0 +1,2485 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Lookalike</source>
+        <translation>Über Lookalike</translation>
+    </message>
+    <message>
+        <source>Finds photos by what they look like. Everything happens on this computer.
+
+Network: {network}
+Library: {folder}
+
+Free software under the Apache License 2.0.</source>
+        <translation>Findet Fotos nach ihrem Aussehen. Alles geschieht auf diesem Computer.
+
+Netz: {network}
+Bibliothek: {folder}
+
+Freie Software unter der Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>wird geladen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Import Folder…</source>
+        <translation>&amp;Ordner importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Bring a folder of photos in</source>
+        <translation>Einen Ordner mit Fotos aufnehmen</translation>
+    </message>
+    <message>
+        <source>Look for &amp;New Photos</source>
+        <translation>&amp;Nach neuen Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Look through the folders again</source>
+        <translation>Die Ordner erneut durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause Importing</source>
+        <translation>Import &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Importing</source>
+        <translation>Import a&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Stop importing; what is done is kept</source>
+        <translation>Import abbrechen; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Fol&amp;ders</source>
+        <translation>Or&amp;dner</translation>
+    </message>
+    <message>
+        <source>The library&apos;s folders, and what they leave out</source>
+        <translation>Die Ordner der Bibliothek und was sie auslassen</translation>
+    </message>
+    <message>
+        <source>P&amp;roblems</source>
+        <translation>&amp;Probleme</translation>
+    </message>
+    <message>
+        <source>Files that are not in the library, and why</source>
+        <translation>Dateien, die nicht in der Bibliothek sind, und warum</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>On &amp;Battery</source>
+        <translation>Im &amp;Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>&amp;Always</source>
+        <translation>&amp;Immer</translation>
+    </message>
+    <message>
+        <source>&amp;Never</source>
+        <translation>&amp;Nie</translation>
+    </message>
+    <message>
+        <source>&amp;Open Picture…</source>
+        <translation>&amp;Bild öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Find photos similar to a picture file</source>
+        <translation>Fotos suchen, die einer Bilddatei ähneln</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Picture</source>
+        <translation>Bild &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Find photos similar to the picture you copied</source>
+        <translation>Fotos suchen, die dem kopierten Bild ähneln</translation>
+    </message>
+    <message>
+        <source>Find &amp;Similar</source>
+        <translation>Ähnliche &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Find photos similar to this one</source>
+        <translation>Fotos suchen, die diesem ähneln</translation>
+    </message>
+    <message>
+        <source>&amp;More Like This</source>
+        <translation>&amp;Mehr davon</translation>
+    </message>
+    <message>
+        <source>Add this photo to the search</source>
+        <translation>Dieses Foto zur Suche hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Less Like This</source>
+        <translation>&amp;Weniger davon</translation>
+    </message>
+    <message>
+        <source>Search for what this photo is not</source>
+        <translation>Suchen, was anders ist als dieses Foto</translation>
+    </message>
+    <message>
+        <source>By a P&amp;art of It…</source>
+        <translation>Nach &amp;Ausschnitt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search by a part of the picture</source>
+        <translation>Nach einem Ausschnitt des Bildes suchen</translation>
+    </message>
+    <message>
+        <source>Fil&amp;ter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Filter by name, folder, date, camera, …</source>
+        <translation>Filtern nach Name, Ordner, Datum, Kamera,&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Search…</source>
+        <translation>Suche s&amp;peichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Keep this search; it finds new photos too</source>
+        <translation>Diese Suche behalten; sie findet auch neue Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>&amp;All Photos</source>
+        <translation>Alle F&amp;otos</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>Alle Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close Photo or Results</source>
+        <translation>Foto oder Ergebnisse sch&amp;ließen</translation>
+    </message>
+    <message>
+        <source>&amp;View Photo</source>
+        <translation>Foto an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show the photo large</source>
+        <translation>Das Foto groß zeigen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>Show two to four chosen photos side by side</source>
+        <translation>Zwei bis vier ausgewählte Fotos nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Open With Its Program</source>
+        <translation>Im Standard&amp;programm öffnen</translation>
+    </message>
+    <message>
+        <source>Open the photo elsewhere</source>
+        <translation>Das Foto in einem anderen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Show in Fo&amp;lder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen photos&apos; files</source>
+        <translation>Die Dateien der ausgewählten Fotos kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;Picture Itself</source>
+        <translation>&amp;Bild selbst kopieren</translation>
+    </message>
+    <message>
+        <source>For programs that take no files</source>
+        <translation>Für Programme, die keine Dateien annehmen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last work on files back</source>
+        <translation>Die letzte Arbeit an Dateien zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;To…</source>
+        <translation>Kopieren &amp;nach&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve To…</source>
+        <translation>Verschieben na&amp;ch&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Hard-Link To…</source>
+        <translation>&amp;Hardlink anlegen in&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A second name for the same file</source>
+        <translation>Ein zweiter Name für dieselbe Datei</translation>
+    </message>
+    <message>
+        <source>Move to T&amp;rash…</source>
+        <translation>In &amp;den Papierkorb&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export &amp;List…</source>
+        <translation>&amp;Liste exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A table of these photos</source>
+        <translation>Eine Tabelle dieser Fotos</translation>
+    </message>
+    <message>
+        <source>Export Contact S&amp;heet…</source>
+        <translation>&amp;Kontaktbogen exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>These photos on pages</source>
+        <translation>Diese Fotos auf Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>Larger photos</source>
+        <translation>Größere Fotos</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>Kleinere Fotos</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation>&amp;Normale Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Lookalike</source>
+        <translation>Ü&amp;ber Lookalike</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Importing</source>
+        <translation>Import &amp;fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>F&amp;ind</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Photo</source>
+        <translation>&amp;Foto</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Import &amp;Gently</source>
+        <translation>&amp;Schonend importieren</translation>
+    </message>
+    <message>
+        <source>One photo at a time, at low priority: slow, but other programs do not notice</source>
+        <translation>Ein Foto nach dem anderen, mit niedriger Priorität: langsam, aber andere Programme merken nichts davon</translation>
+    </message>
+</context>
+<context>
+    <name>AddPlace</name>
+    <message>
+        <source>Add a picture to search by</source>
+        <translation>Ein Bild hinzufügen, nach dem gesucht wird</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here, or click to choose a file</source>
+        <translation>Hier ein Bild ablegen oder einfügen, oder klicken und eine Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Drop or paste a picture here</source>
+        <translation>Hier ein Bild ablegen oder einfügen</translation>
+    </message>
+    <message>
+        <source>or choose Find Similar on one of the photos</source>
+        <translation>oder bei einem Foto „Ähnliche suchen“ wählen</translation>
+    </message>
+    <message>
+        <source>Drop or paste</source>
+        <translation>Noch ein Bild</translation>
+    </message>
+    <message>
+        <source>another picture</source>
+        <translation>ablegen oder einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerWords</name>
+    <message numerus="yes">
+        <source>%Ln of {photos} photos fit</source>
+        <translation>
+            <numerusform>%Ln von {photos} Fotos passt</numerusform>
+            <numerusform>%Ln von {photos} Fotos passen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The {shown} most similar of %Ln photo(s)</source>
+        <translation>
+            <numerusform>Die {shown} ähnlichsten von %Ln Foto</numerusform>
+            <numerusform>Die {shown} ähnlichsten von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
+        <source>counts {weight}</source>
+        <translation>zählt {weight}</translation>
+    </message>
+    <message>
+        <source>a part of it</source>
+        <translation>ein Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Example {number} of {count}: {name}</source>
+        <translation>Beispiel {number} von {count}: {name}</translation>
+    </message>
+    <message>
+        <source>more like this</source>
+        <translation>mehr davon</translation>
+    </message>
+    <message>
+        <source>less like this</source>
+        <translation>weniger davon</translation>
+    </message>
+    <message>
+        <source>weight {weight}</source>
+        <translation>Gewicht {weight}</translation>
+    </message>
+</context>
+<context>
+    <name>ChipMenu</name>
+    <message>
+        <source>&amp;More Like This</source>
+        <translation>&amp;Mehr davon</translation>
+    </message>
+    <message>
+        <source>&amp;Less Like This</source>
+        <translation>&amp;Weniger davon</translation>
+    </message>
+    <message>
+        <source>Search by a &amp;Part of It…</source>
+        <translation>Nach &amp;Ausschnitt suchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare photos</source>
+        <translation>Fotos vergleichen</translation>
+    </message>
+    <message>
+        <source>Loading the pictures…</source>
+        <translation>Die Bilder werden geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Side by side (S)</source>
+        <translation>Nebeneinander (S)</translation>
+    </message>
+    <message>
+        <source>One after the other, in the same place (F)</source>
+        <translation>Nacheinander an derselben Stelle (F)</translation>
+    </message>
+    <message>
+        <source>What differs from A (D)</source>
+        <translation>Was sich von A unterscheidet (D)</translation>
+    </message>
+    <message>
+        <source>Swap with A (X)</source>
+        <translation>Mit A tauschen (X)</translation>
+    </message>
+    <message>
+        <source>Zoom and move all together (L)</source>
+        <translation>Alle zusammen zoomen und verschieben (L)</translation>
+    </message>
+    <message>
+        <source>View this photo (Enter)</source>
+        <translation>Dieses Foto ansehen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Move this photo to the trash (Del)</source>
+        <translation>Dieses Foto in den Papierkorb legen (Entf)</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>← → choose   Ctrl+← → move   + − 0 1 zoom   S side by side   F flicker   Space next   D difference   X swap   L link   Enter view   Del trash   Esc back</source>
+        <translation>← → wählen   Strg+← → verschieben   + − 0 1 Zoom   S nebeneinander   F blinken   Leertaste weiter   D Unterschied   X tauschen   L verbinden   Eingabe ansehen   Entf Papierkorb   Esc zurück</translation>
+    </message>
+    <message>
+        <source>Side by Side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Most pixels</source>
+        <translation>Meiste Pixel</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>{share} to A</source>
+        <translation>{share} zu A</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>{page} of {pages}</source>
+        <translation>{page} von {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencePane</name>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>How much a difference is amplified ([ and ])</source>
+        <translation>Wie stark ein Unterschied verstärkt wird ([ und ])</translation>
+    </message>
+    <message>
+        <source>Amplification</source>
+        <translation>Verstärkung</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Wärmebild</translation>
+    </message>
+    <message>
+        <source>Colours for how much differs, not for what (H)</source>
+        <translation>Farben dafür, wie viel sich unterscheidet, nicht was (H)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>{letters}: no difference at {width} × {height}</source>
+        <translation>{letters}: kein Unterschied bei {width} × {height}</translation>
+    </message>
+    <message>
+        <source>{letters}: {changed} of the pixels differ visibly, {mean} of 255 on average, at {width} × {height}</source>
+        <translation>{letters}: {changed} der Pixel unterscheiden sich sichtbar, im Mittel um {mean} von 255, bei {width} × {height}</translation>
+    </message>
+    <message>
+        <source>Aligned by size only.</source>
+        <translation>Nur nach Größe ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Their shapes differ: one was stretched.</source>
+        <translation>Die Seitenverhältnisse sind verschieden: eines wurde gestreckt.</translation>
+    </message>
+</context>
+<context>
+    <name>DropTarget</name>
+    <message>
+        <source>Find similar photos</source>
+        <translation>Ähnliche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Import “{name}”</source>
+        <translation>„{name}“ importieren</translation>
+    </message>
+</context>
+<context>
+    <name>DropZones</name>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger davon</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Copy all of this as text</source>
+        <translation>Alles als Text kopieren</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>Über dieses Foto</translation>
+    </message>
+</context>
+<context>
+    <name>FileDesk</name>
+    <message>
+        <source>Copy Photos to a Folder</source>
+        <translation>Fotos in einen Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Move Photos to a Folder</source>
+        <translation>Fotos in einen Ordner verschieben</translation>
+    </message>
+    <message>
+        <source>Hard-Link Photos into a Folder</source>
+        <translation>Hardlinks der Fotos in einem Ordner anlegen</translation>
+    </message>
+    <message>
+        <source>Export a List</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Photos.csv</source>
+        <translation>Fotos.csv</translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>Die Liste wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Die Dateien werden geprüft&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) written to {name}.</source>
+        <translation>
+            <numerusform>%Ln Foto in {name} geschrieben.</numerusform>
+            <numerusform>%Ln Fotos in {name} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contact sheet.pdf</source>
+        <translation>Kontaktbogen.pdf</translation>
+    </message>
+    <message>
+        <source>Export a Contact Sheet</source>
+        <translation>Kontaktbogen exportieren</translation>
+    </message>
+    <message>
+        <source>Making the contact sheet…</source>
+        <translation>Der Kontaktbogen wird erstellt&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) written, the first is {name}.</source>
+        <translation>
+            <numerusform>%Ln Datei geschrieben: {name}.</numerusform>
+            <numerusform>%Ln Dateien geschrieben, die erste ist {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The contact sheet is {name}.</source>
+        <translation>Der Kontaktbogen ist {name}.</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Wait until the files before are done.</source>
+        <translation>Bitte warten, bis die vorigen Dateien fertig sind.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Details&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>FileDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were left as they are</source>
+        <translation>
+            <numerusform>%Ln Datei blieb, wie sie ist</numerusform>
+            <numerusform>%Ln Dateien blieben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Copy as Text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>FilePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Keep both, with a number in the name</source>
+        <translation>Beide behalten, mit einer Zahl im Namen</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) are taken.</source>
+        <translation>
+            <numerusform>%Ln Name ist vergeben.</numerusform>
+            <numerusform>%Ln Namen sind vergeben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileProgress</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>Copy %Ln Photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto kopieren</numerusform>
+            <numerusform>%Ln Fotos kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln Photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto verschieben</numerusform>
+            <numerusform>%Ln Fotos verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Link %Ln Photo(s)</source>
+        <translation>
+            <numerusform>%Ln Hardlink anlegen</numerusform>
+            <numerusform>%Ln Hardlinks anlegen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln Photo(s) to the Trash</source>
+        <translation>
+            <numerusform>%Ln Foto in den Papierkorb legen</numerusform>
+            <numerusform>%Ln Fotos in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln photo(s) to the trash</source>
+        <translation>
+            <numerusform>%Ln Foto in den Papierkorb legen</numerusform>
+            <numerusform>%Ln Fotos in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %Ln photo(s) to {place}</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} kopieren</numerusform>
+            <numerusform>%Ln Fotos nach {place} kopieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln photo(s) to {place}</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} verschieben</numerusform>
+            <numerusform>%Ln Fotos nach {place} verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hard-link %Ln photo(s) into {place}</source>
+        <translation>
+            <numerusform>Hardlink von %Ln Foto in {place} anlegen</numerusform>
+            <numerusform>Hardlinks von %Ln Fotos in {place} anlegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Wird zurückgenommen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copying photos…</source>
+        <translation>Fotos werden kopiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Moving photos…</source>
+        <translation>Fotos werden verschoben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Linking photos…</source>
+        <translation>Hardlinks werden angelegt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Moving photos to the trash…</source>
+        <translation>Fotos werden in den Papierkorb gelegt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It was stopped before the end.</source>
+        <translation>Vor dem Ende wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Lookalike ended in the middle of this:</source>
+        <translation>Lookalike wurde mittendrin beendet:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln photo(s) to {place}.</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} kopiert.</numerusform>
+            <numerusform>%Ln Fotos nach {place} kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photo(s) to {place}.</source>
+        <translation>
+            <numerusform>%Ln Foto nach {place} verschoben.</numerusform>
+            <numerusform>%Ln Fotos nach {place} verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Linked %Ln photo(s) into {place}.</source>
+        <translation>
+            <numerusform>Hardlink von %Ln Foto in {place} angelegt.</numerusform>
+            <numerusform>Hardlinks von %Ln Fotos in {place} angelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %Ln photo(s) to the trash.</source>
+        <translation>
+            <numerusform>%Ln Foto in den Papierkorb gelegt.</numerusform>
+            <numerusform>%Ln Fotos in den Papierkorb gelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied {done} of %Ln photo(s) to {place}.</source>
+        <translation>
+            <numerusform>{done} von %Ln Foto nach {place} kopiert.</numerusform>
+            <numerusform>{done} von %Ln Fotos nach {place} kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved {done} of %Ln photo(s) to {place}.</source>
+        <translation>
+            <numerusform>{done} von %Ln Foto nach {place} verschoben.</numerusform>
+            <numerusform>{done} von %Ln Fotos nach {place} verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Linked {done} of %Ln photo(s) into {place}.</source>
+        <translation>
+            <numerusform>Hardlinks von {done} von %Ln Foto in {place} angelegt.</numerusform>
+            <numerusform>Hardlinks von {done} von %Ln Fotos in {place} angelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved {done} of %Ln photo(s) to the trash.</source>
+        <translation>
+            <numerusform>{done} von %Ln Foto in den Papierkorb gelegt.</numerusform>
+            <numerusform>{done} von %Ln Fotos in den Papierkorb gelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{done} of %Ln photo(s) are back where they were.</source>
+        <translation>
+            <numerusform>{done} von %Ln Foto ist wieder an seinem Platz.</numerusform>
+            <numerusform>{done} von %Ln Fotos sind wieder an ihrem Platz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are back where they were.</source>
+        <translation>
+            <numerusform>%Ln Foto ist wieder an seinem Platz.</numerusform>
+            <numerusform>%Ln Fotos sind wieder an ihrem Platz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed {done} of %Ln new file(s) again.</source>
+        <translation>
+            <numerusform>{done} von %Ln neuen Datei wieder entfernt.</numerusform>
+            <numerusform>{done} von %Ln neuen Dateien wieder entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln new file(s) again.</source>
+        <translation>
+            <numerusform>%Ln neue Datei wieder entfernt.</numerusform>
+            <numerusform>%Ln neue Dateien wieder entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Becomes {name}</source>
+        <translation>Wird zu {name}</translation>
+    </message>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation>Ausgelassen: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left out: {reason}.</source>
+        <translation>
+            <numerusform>%Ln Datei ausgelassen: {reason}.</numerusform>
+            <numerusform>%Ln Dateien ausgelassen: {reason}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the name is taken</source>
+        <translation>der Name ist vergeben</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>nicht mehr da</translation>
+    </message>
+    <message>
+        <source>in that folder already</source>
+        <translation>schon in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>the same file as another of these</source>
+        <translation>dieselbe Datei wie eine andere davon</translation>
+    </message>
+    <message>
+        <source>a link to a file elsewhere</source>
+        <translation>ein Verweis auf eine Datei an anderem Ort</translation>
+    </message>
+    <message>
+        <source>on another disk, where no hard link leads</source>
+        <translation>auf einem anderen Laufwerk, wohin kein Hardlink führt</translation>
+    </message>
+    <message>
+        <source>in a folder that may not be changed</source>
+        <translation>in einem Ordner, der nicht geändert werden darf</translation>
+    </message>
+    <message>
+        <source>on a disk without a trash for it</source>
+        <translation>auf einem Laufwerk ohne Papierkorb dafür</translation>
+    </message>
+    <message>
+        <source>{place} has no room for that: {needed} are needed, {free} are free.</source>
+        <translation>{place} hat nicht genug Platz: {needed} werden gebraucht, {free} sind frei.</translation>
+    </message>
+    <message>
+        <source>{place} is not a folder that is there now.</source>
+        <translation>{place} ist zurzeit kein vorhandener Ordner.</translation>
+    </message>
+    <message>
+        <source>{place} may not be written to. Choose another folder.</source>
+        <translation>In {place} darf nicht geschrieben werden. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{place} is where Lookalike keeps its library. Choose another folder.</source>
+        <translation>In {place} liegt die Bibliothek von Lookalike. Bitte einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do with these files.</source>
+        <translation>Mit diesen Dateien ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>{place} is in no folder of this library: the photos leave it with their files.</source>
+        <translation>{place} liegt in keinem Ordner dieser Bibliothek: Die Fotos verlassen sie mit ihren Dateien.</translation>
+    </message>
+    <message>
+        <source>Undo cannot look into this trash: to have them back, open the trash itself.</source>
+        <translation>„Rückgängig“ kann in diesen Papierkorb nicht hineinsehen: Zum Zurückholen den Papierkorb selbst öffnen.</translation>
+    </message>
+    <message>
+        <source>Undo brings them back, until the trash is emptied.</source>
+        <translation>„Rückgängig“ holt sie zurück, bis der Papierkorb geleert wird.</translation>
+    </message>
+    <message>
+        <source>A hard link is a second name for the same file: edits show in both.</source>
+        <translation>Ein Hardlink ist ein zweiter Name derselben Datei: Änderungen zeigen sich in beiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar file(s) (.xmp) stay where they are.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei (.xmp) bleibt, wo sie ist.</numerusform>
+            <numerusform>%Ln Begleitdateien (.xmp) bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Clear the filter (Esc)</source>
+        <translation>Filter löschen (Esc)</translation>
+    </message>
+    <message>
+        <source>Filter: name, date:2021, camera:, dog …</source>
+        <translation>Filter: Name, date:2021, camera:, dog&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Filter the photos</source>
+        <translation>Die Fotos filtern</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDesk</name>
+    <message>
+        <source>Remove {folder} from the library?</source>
+        <translation>{folder} aus der Bibliothek entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %Ln photo(s) can no longer be found here.</source>
+        <translation>
+            <numerusform>Sein %Ln Foto ist hier nicht mehr zu finden.</numerusform>
+            <numerusform>Seine %Ln Fotos sind hier nicht mehr zu finden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files themselves stay where they are, untouched; importing the folder again brings them back.</source>
+        <translation>Die Dateien selbst bleiben unberührt an ihrem Platz; ein neuer Import des Ordners bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Photos are looked for in these folders and all folders inside them.</source>
+        <translation>Fotos werden in diesen Ordnern und allen Ordnern darin gesucht.</translation>
+    </message>
+    <message>
+        <source>Import Folder…</source>
+        <translation>Ordner importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>No folders yet.</source>
+        <translation>Noch keine Ordner.</translation>
+    </message>
+    <message>
+        <source>Import one, and it is listed here.</source>
+        <translation>Ein importierter Ordner steht hier.</translation>
+    </message>
+    <message>
+        <source>Leave out what matches one of these patterns, one in each line: *.png for PNG files, Trash for what has that name, */private/* for what is inside a folder called private.</source>
+        <translation>Auslassen, was auf eines dieser Muster passt, eines je Zeile: *.png für PNG-Dateien, Papierkorb für alles mit diesem Namen, */privat/* für alles in einem Ordner namens privat.</translation>
+    </message>
+    <message>
+        <source>For example:
+*_small.*
+*/private/*</source>
+        <translation>Zum Beispiel:
+*_klein.*
+*/privat/*</translation>
+    </message>
+    <message>
+        <source>Patterns of what to leave out</source>
+        <translation>Muster für das, was ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>Erneut durchsuchen</translation>
+    </message>
+    <message>
+        <source>Remove from Library…</source>
+        <translation>Aus Bibliothek entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save and Look Again</source>
+        <translation>Speichern und erneut durchsuchen</translation>
+    </message>
+    <message>
+        <source>Wait until the photos that are coming in are there</source>
+        <translation>Bitte warten, bis die laufenden Fotos da sind</translation>
+    </message>
+</context>
+<context>
+    <name>GridSurface</name>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>ausgeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>{title}, %Ln photo(s), {state}</source>
+        <translation>
+            <numerusform>{title}, %Ln Foto, {state}</numerusform>
+            <numerusform>{title}, %Ln Fotos, {state}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDesk</name>
+    <message>
+        <source>Import a Folder of Photos</source>
+        <translation>Einen Ordner mit Fotos importieren</translation>
+    </message>
+    <message>
+        <source>{folders} cannot be reached now. Connect the drive that it is on, and look again.</source>
+        <translation>{folders} ist gerade nicht erreichbar. Das Laufwerk anschließen und erneut suchen.</translation>
+    </message>
+    <message>
+        <source>There is no folder to look through. Import one first.</source>
+        <translation>Es gibt keinen Ordner zu durchsuchen. Bitte zuerst einen importieren.</translation>
+    </message>
+    <message>
+        <source>Show Problems</source>
+        <translation>Probleme zeigen</translation>
+    </message>
+    <message>
+        <source>Importing was stopped. What was done is kept.</source>
+        <translation>Der Import wurde abgebrochen. Was fertig ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>{count} could not be read.</source>
+        <translation>{count} nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Not reached: {names}. Nothing of that is forgotten.</source>
+        <translation>Nicht erreicht: {names}. Nichts davon ist vergessen.</translation>
+    </message>
+    <message>
+        <source>{count} interruptions on the way were mended.</source>
+        <translation>{count} Unterbrechungen wurden unterwegs behoben.</translation>
+    </message>
+    <message>
+        <source>{changes} in {duration}.</source>
+        <translation>{changes} in {duration}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing new: all %Ln photo(s) are known already.</source>
+        <translation>
+            <numerusform>Nichts Neues: Das %Ln Foto ist schon bekannt.</numerusform>
+            <numerusform>Nichts Neues: Alle %Ln Fotos sind schon bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are no photos in that folder.</source>
+        <translation>In diesem Ordner sind keine Fotos.</translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) added</source>
+        <translation>
+            <numerusform>%Ln Foto hinzugefügt</numerusform>
+            <numerusform>%Ln Fotos hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} aktualisiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) updated</source>
+        <translation>
+            <numerusform>%Ln Foto aktualisiert</numerusform>
+            <numerusform>%Ln Fotos aktualisiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} moved</source>
+        <translation>{count} verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) moved</source>
+        <translation>
+            <numerusform>%Ln Foto verschoben</numerusform>
+            <numerusform>%Ln Fotos verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} no longer there</source>
+        <translation>{count} nicht mehr da</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) no longer there</source>
+        <translation>
+            <numerusform>%Ln Foto nicht mehr da</numerusform>
+            <numerusform>%Ln Fotos nicht mehr da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Photos are still coming in.</source>
+        <translation>Es werden noch Fotos importiert.</translation>
+    </message>
+    <message>
+        <source>They can go on coming in while the window is closed; Lookalike quits when they are all there. Or stop now: what is done is kept, and the next import goes on from there.</source>
+        <translation>Der Import kann bei geschlossenem Fenster weiterlaufen; Lookalike beendet sich, wenn alle da sind. Oder jetzt abbrechen: Was fertig ist, bleibt, und der nächste Import macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Go On in the Background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Stop Importing</source>
+        <translation>Import abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Likeness</name>
+    <message>
+        <source>{percent}% similar</source>
+        <translation>{percent} % ähnlich</translation>
+    </message>
+    <message>
+        <source>{similar}, closer than {share}% of random pairs</source>
+        <translation>{similar}, näher als {share} % zufälliger Paare</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Find Photos Similar to a Picture</source>
+        <translation>Fotos suchen, die einem Bild ähneln</translation>
+    </message>
+    <message>
+        <source>Add a Picture to the Search</source>
+        <translation>Ein Bild zur Suche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing Fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation>kein Netz</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Something unexpected went wrong ({name}: {error}).</source>
+        <translation>Unerwartet ging etwas schief ({name}: {error}).</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDesk</name>
+    <message>
+        <source>Choose two to four photos to compare them.</source>
+        <translation>Zum Vergleichen zwei bis vier Fotos auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %Ln photo(s) were copied.</source>
+        <translation>
+            <numerusform>Nur das erste Foto wurde kopiert (%Ln).</numerusform>
+            <numerusform>Nur die ersten %Ln Fotos wurden kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No program opens {name}.</source>
+        <translation>Kein Programm öffnet {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>{most} of {count}</source>
+        <translation>{most} von {count}</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Find similar photos</source>
+        <translation>Ähnliche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>More like this (+)</source>
+        <translation>Mehr davon (+)</translation>
+    </message>
+    <message>
+        <source>Less like this (−)</source>
+        <translation>Weniger davon (−)</translation>
+    </message>
+    <message>
+        <source>Unfold the photos of this shot (S)</source>
+        <translation>Die Fotos dieser Aufnahme ausklappen (S)</translation>
+    </message>
+    <message>
+        <source>Take the mark away</source>
+        <translation>Markierung entfernen</translation>
+    </message>
+    <message>
+        <source>Fold the photos of this shot (S)</source>
+        <translation>Die Fotos dieser Aufnahme einklappen (S)</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>on top of %Ln photo(s) of one shot</source>
+        <translation>
+            <numerusform>auf %Ln Foto derselben Aufnahme</numerusform>
+            <numerusform>auf %Ln Fotos derselben Aufnahme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more like this</source>
+        <translation>mehr davon</translation>
+    </message>
+    <message>
+        <source>less like this</source>
+        <translation>weniger davon</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoView</name>
+    <message>
+        <source>Previous photo (←)</source>
+        <translation>Voriges Foto (←)</translation>
+    </message>
+    <message>
+        <source>Next photo (→)</source>
+        <translation>Nächstes Foto (→)</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Mehr davon</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Weniger davon</translation>
+    </message>
+    <message>
+        <source>Find Similar</source>
+        <translation>Ähnliche suchen</translation>
+    </message>
+    <message>
+        <source>Find photos similar to this one (Ctrl+F)</source>
+        <translation>Fotos suchen, die diesem ähneln (Strg+F)</translation>
+    </message>
+    <message>
+        <source>About this photo (I)</source>
+        <translation>Über dieses Foto (I)</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Loading every pixel…</source>
+        <translation>Jedes Pixel wird geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Drawn from a reduced picture: more than {most} megapixels are not held in memory</source>
+        <translation>Aus einem verkleinerten Bild: mehr als {most} Megapixel werden nicht im Speicher gehalten</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRows</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDesk</name>
+    <message>
+        <source>The folders of these files cannot be reached now.</source>
+        <translation>Die Ordner dieser Dateien sind gerade nicht erreichbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing photo(s) forgotten. No file was touched.</source>
+        <translation>
+            <numerusform>%Ln fehlendes Foto vergessen. Keine Datei wurde angerührt.</numerusform>
+            <numerusform>%Ln fehlende Fotos vergessen. Keine Datei wurde angerührt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) kept after all.</source>
+        <translation>
+            <numerusform>%Ln Foto doch behalten.</numerusform>
+            <numerusform>%Ln Fotos doch behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lookalike problems.csv</source>
+        <translation>Lookalike-Probleme.csv</translation>
+    </message>
+    <message>
+        <source>Export the Problems</source>
+        <translation>Probleme exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s) written to {name}.</source>
+        <translation>
+            <numerusform>%Ln Problem in {name} geschrieben.</numerusform>
+            <numerusform>%Ln Probleme in {name} geschrieben.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>Filter by name, reason or folder</source>
+        <translation>Nach Name, Grund oder Ordner filtern</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Give up the place of a missing photo; nothing on disk is touched</source>
+        <translation>Den Platz eines fehlenden Fotos aufgeben; auf dem Laufwerk wird nichts angerührt</translation>
+    </message>
+    <message>
+        <source>Export as CSV…</source>
+        <translation>Als CSV exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Write the files that are listed to a table for spreadsheets</source>
+        <translation>Die aufgelisteten Dateien in eine Tabelle für Tabellenprogramme schreiben</translation>
+    </message>
+    <message>
+        <source>Other problems are hidden by the filter.</source>
+        <translation>Andere Probleme sind durch den Filter verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>Every photo that was found in your folders could be read.</source>
+        <translation>Jedes Foto, das in den Ordnern gefunden wurde, war lesbar.</translation>
+    </message>
+    <message>
+        <source>Everything is in.</source>
+        <translation>Alles ist da.</translation>
+    </message>
+    <message>
+        <source>Try All Again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %Ln File(s) Again</source>
+        <translation>
+            <numerusform>%Ln Datei erneut versuchen</numerusform>
+            <numerusform>%Ln Dateien erneut versuchen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget {count} Missing</source>
+        <translation>{count} fehlende vergessen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Not Readable</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are not in the library.</source>
+        <translation>
+            <numerusform>%Ln Datei ist nicht in der Bibliothek.</numerusform>
+            <numerusform>%Ln Dateien sind nicht in der Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was done to these files. One that is repaired or comes back is taken in.</source>
+        <translation>An diesen Dateien wurde nichts geändert. Was repariert wird oder wiederkommt, wird aufgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} are offline: what is in there is kept as it is until it comes back.</source>
+        <translation>
+            <numerusform>{names} ist nicht verbunden: Was darin ist, bleibt, wie es ist, bis es wiederkommt.</numerusform>
+            <numerusform>{names} sind nicht verbunden: Was darin ist, bleibt, wie es ist, bis es wiederkommt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueryBar</name>
+    <message>
+        <source>Query</source>
+        <translation>Suchanfrage</translation>
+    </message>
+    <message>
+        <source>Back to all photos (Esc)</source>
+        <translation>Zurück zu allen Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saved; it picks up new photos</source>
+        <translation>Gespeichert; nimmt neue Fotos auf</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+</context>
+<context>
+    <name>RangeSlider</name>
+    <message>
+        <source>How similar photos have to be; double-click for all</source>
+        <translation>Wie ähnlich Fotos sein müssen; Doppelklick für alle</translation>
+    </message>
+    <message>
+        <source>Range of similarity</source>
+        <translation>Bereich der Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>{low}–{high} %</source>
+        <translation>{low}–{high} %</translation>
+    </message>
+    <message>
+        <source>At least {percent} % similar</source>
+        <translation>Mindestens {percent} % ähnlich</translation>
+    </message>
+    <message>
+        <source>At most {percent} % similar</source>
+        <translation>Höchstens {percent} % ähnlich</translation>
+    </message>
+</context>
+<context>
+    <name>RegionEditor</name>
+    <message>
+        <source>Search by This Part</source>
+        <translation>Nach diesem Ausschnitt suchen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Whole Picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>A part of {name}</source>
+        <translation>Ein Ausschnitt von {name}</translation>
+    </message>
+    <message>
+        <source>Drag a frame, or press Enter</source>
+        <translation>Einen Rahmen ziehen oder Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Picture {name}</source>
+        <translation>Bild {name}</translation>
+    </message>
+    <message>
+        <source>Arrows move the frame, Shift and arrows resize it, with Ctrl in small steps</source>
+        <translation>Pfeile bewegen den Rahmen, Umschalt und Pfeile ändern seine Größe, mit Strg in kleinen Schritten</translation>
+    </message>
+    <message>
+        <source>{width} × {height} px · {across} % × {down} %</source>
+        <translation>{width} × {height} px · {across} % × {down} %</translation>
+    </message>
+    <message>
+        <source>frame of {across} by {down} percent, {left} from the left, {top} from the top</source>
+        <translation>Rahmen von {across} mal {down} Prozent, {left} von links, {top} von oben</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Searching by the first {few} of {count} pictures.</source>
+        <translation>Gesucht wird nach den ersten {few} von {count} Bildern.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetOptions</name>
+    <message>
+        <source>Contact Sheet</source>
+        <translation>Kontaktbogen</translation>
+    </message>
+    <message>
+        <source>With the similarity of each photo</source>
+        <translation>Mit der Ähnlichkeit jedes Fotos</translation>
+    </message>
+    <message>
+        <source>A4, 210 × 297 mm</source>
+        <translation>A4, 210 × 297 mm</translation>
+    </message>
+    <message>
+        <source>Letter, 8.5 × 11 in</source>
+        <translation>Letter, 8,5 × 11 Zoll</translation>
+    </message>
+    <message>
+        <source>Screen, 16:9</source>
+        <translation>Bildschirm, 16:9</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %Ln page(s)</source>
+        <translation>
+            <numerusform>auf %Ln Seite</numerusform>
+            <numerusform>auf %Ln Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Export a Contact Sheet</source>
+        <translation>Kontaktbogen exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show the photo large</source>
+        <translation>Das Foto groß zeigen</translation>
+    </message>
+    <message>
+        <source>More like this, less like this</source>
+        <translation>Mehr davon, weniger davon</translation>
+    </message>
+    <message>
+        <source>Choose more</source>
+        <translation>Mehr auswählen</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows, Ctrl+Space</source>
+        <translation>Umschalt+Pfeile, Strg+Leertaste</translation>
+    </message>
+    <message>
+        <source>Unfold a stack or a group</source>
+        <translation>Stapel oder Gruppe ausklappen</translation>
+    </message>
+    <message>
+        <source>Photo before, photo after</source>
+        <translation>Voriges, nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Closer, farther</source>
+        <translation>Näher, weiter weg</translation>
+    </message>
+    <message>
+        <source>Whole, pixel by pixel</source>
+        <translation>Ganz, Pixel für Pixel</translation>
+    </message>
+    <message>
+        <source>What the file tells</source>
+        <translation>Angaben aus der Datei</translation>
+    </message>
+    <message>
+        <source>Side by side, swap</source>
+        <translation>Nebeneinander, tauschen</translation>
+    </message>
+    <message>
+        <source>Flicker, difference</source>
+        <translation>Blinken, Unterschied</translation>
+    </message>
+    <message>
+        <source>Weaker, stronger difference</source>
+        <translation>Unterschied schwächer, stärker</translation>
+    </message>
+    <message>
+        <source>Move in step, or each by itself</source>
+        <translation>Gemeinsam oder einzeln bewegen</translation>
+    </message>
+    <message>
+        <source>From picture to picture</source>
+        <translation>Von Bild zu Bild</translation>
+    </message>
+    <message>
+        <source>Count more, count less</source>
+        <translation>Mehr oder weniger zählen</translation>
+    </message>
+    <message>
+        <source>Search by a part of it</source>
+        <translation>Nach Ausschnitt suchen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>One Photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Suchanfrage</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>All Photos</source>
+        <translation>Alle Fotos</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Saved Searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new photo(s)</source>
+        <translation>
+            <numerusform>%Ln neues Foto</numerusform>
+            <numerusform>%Ln neue Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Manage Folders…</source>
+        <translation>Ordner verwalten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarDesk</name>
+    <message>
+        <source>Saved as “{name}”.</source>
+        <translation>Als „{name}“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+</context>
+<context>
+    <name>SizeSlider</name>
+    <message>
+        <source>Size of the photos (Ctrl + mouse wheel)</source>
+        <translation>Größe der Fotos (Strg + Mausrad)</translation>
+    </message>
+    <message>
+        <source>Size of the photos</source>
+        <translation>Größe der Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Date Added</source>
+        <translation>Hinzugefügt am</translation>
+    </message>
+    <message>
+        <source>Date Taken</source>
+        <translation>Aufgenommen am</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Newest First</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Largest First</source>
+        <translation>Größte zuerst</translation>
+    </message>
+    <message>
+        <source>Least Similar First</source>
+        <translation>Unähnlichste zuerst</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>A Heading for Each Folder</source>
+        <translation>Überschrift je Ordner</translation>
+    </message>
+    <message>
+        <source>A Heading for Each Range of Sizes</source>
+        <translation>Überschrift je Größenbereich</translation>
+    </message>
+    <message>
+        <source>A Heading for Each Month</source>
+        <translation>Überschrift je Monat</translation>
+    </message>
+    <message>
+        <source>Order of the photos: {order}</source>
+        <translation>Reihenfolge der Fotos: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceButton</name>
+    <message>
+        <source>Ways to compare photos</source>
+        <translation>Arten, Fotos zu vergleichen</translation>
+    </message>
+    <message>
+        <source>not built yet · photos to look at: {count}</source>
+        <translation>noch nicht angelegt · zu betrachtende Fotos: {count}</translation>
+    </message>
+    <message>
+        <source>By: {title}</source>
+        <translation>Nach: {title}</translation>
+    </message>
+    <message>
+        <source>By what photos are compared</source>
+        <translation>Wonach Fotos verglichen werden</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceDesk</name>
+    <message>
+        <source>Looking at the photos by {title}: {done} of {total}</source>
+        <translation>Fotos werden betrachtet nach {title}: {done} von {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %Ln Sekunde</numerusform>
+            <numerusform>noch etwa %Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopped. What was looked at is kept.</source>
+        <translation>Abgebrochen. Was betrachtet wurde, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPanel</name>
+    <message>
+        <source>No photos yet</source>
+        <translation>Noch keine Fotos</translation>
+    </message>
+    <message>
+        <source>the CPU</source>
+        <translation>der CPU</translation>
+    </message>
+    <message>
+        <source>{network} on {processor}</source>
+        <translation>{network} auf {processor}</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Files that are not in the library</source>
+        <translation>Dateien, die nicht in der Bibliothek sind</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Stop importing; what is done is kept</source>
+        <translation>Import abbrechen; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Import fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause importing</source>
+        <translation>Import anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>less than 1/s</source>
+        <translation>weniger als 1/s</translation>
+    </message>
+    <message>
+        <source>{count}/s</source>
+        <translation>{count}/s</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch ein paar Sekunden</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>noch {seconds} s</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>noch {minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation>noch {hours} h</translation>
+    </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+    <message>
+        <source>Weight {weight}</source>
+        <translation>Gewicht {weight}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Your photos are never changed or moved, and never leave this computer.</source>
+        <translation>Die Fotos werden nie verändert oder verschoben und verlassen nie diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Choose Folder…</source>
+        <translation>Ordner auswählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The import is paused</source>
+        <translation>Der Import ist angehalten</translation>
+    </message>
+    <message>
+        <source>It goes on from here when you resume it.</source>
+        <translation>Nach dem Fortsetzen geht es hier weiter.</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>Fotos werden gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The first ones show in a moment.</source>
+        <translation>Die ersten erscheinen gleich.</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos here</source>
+        <translation>Hier einen Ordner mit Fotos ablegen</translation>
+    </message>
+    <message>
+        <source>Lookalike looks at every photo in it once. Then drop, paste or pick any picture
+to find the photos that look like it.</source>
+        <translation>Lookalike betrachtet jedes Foto darin einmal. Danach ein beliebiges Bild ablegen, einfügen
+oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBar</name>
+    <message>
+        <source>Zoom (mouse wheel)</source>
+        <translation>Zoom (Mausrad)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Fit the window (0)</source>
+        <translation>An Fenster anpassen (0)</translation>
+    </message>
+    <message>
+        <source>Every pixel, 1:1 (1)</source>
+        <translation>Jedes Pixel, 1:1 (1)</translation>
+    </message>
+    <message>
+        <source>Fit · {scale}</source>
+        <translation>Eingepasst · {scale}</translation>
+    </message>
+</context>
+<context>
+    <name>answering</name>
+    <message>
+        <source>%n of {photos} photo(s) fit</source>
+        <translation>%n von {photos} Fotos passen</translation>
+    </message>
+    <message>
+        <source>Less similar</source>
+        <translation>Weniger ähnlich</translation>
+    </message>
+    <message>
+        <source>No photo is that similar. Widen the range of similarity.</source>
+        <translation>Kein Foto ist so ähnlich. Bitte den Bereich der Ähnlichkeit erweitern.</translation>
+    </message>
+    <message>
+        <source>The {shown} most similar of %n photo(s)</source>
+        <translation>Die {shown} ähnlichsten von %n Fotos</translation>
+    </message>
+    <message>
+        <source>learned from your examples</source>
+        <translation>aus den Beispielen gelernt</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Belichtung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation>Abmessungen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Lens</source>
+        <translation>Objektiv</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Aperture</source>
+        <translation>Blende</translation>
+    </message>
+    <message>
+        <source>ISO</source>
+        <translation>ISO</translation>
+    </message>
+    <message>
+        <source>Focal length</source>
+        <translation>Brennweite</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Blitz</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>Digitized</source>
+        <translation>Digitalisiert</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Altitude</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Urheber</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>Copyright</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Stichwörter</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Did not fire</source>
+        <translation>Nicht ausgelöst</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>headings</name>
+    <message>
+        <source>{month} {year}</source>
+        <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{size} and more</source>
+        <translation>{size} und mehr</translation>
+    </message>
+    <message>
+        <source>Under {size}</source>
+        <translation>Unter {size}</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} bis {most}</translation>
+    </message>
+</context>
+<context>
+    <name>incoming</name>
+    <message>
+        <source>There is no picture in that. Drop a picture or a folder of photos, or paste a picture.</source>
+        <translation>Darin ist kein Bild. Ein Bild oder einen Ordner mit Fotos ablegen oder ein Bild einfügen.</translation>
+    </message>
+    <message>
+        <source>That is only an address. Copy the picture itself, or save it and drop the file.</source>
+        <translation>Das ist nur eine Adresse. Das Bild selbst kopieren oder es speichern und die Datei ablegen.</translation>
+    </message>
+</context>
+</TS>

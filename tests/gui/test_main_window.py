@@ -297,10 +297,10 @@ def test_an_answer_that_comes_late_is_refused(
     driver.bring_in(photos)
     find, go_on = driver.window.browser._find, threading.Event()
 
-    def slow_for_red(query, *how):
+    def slow_for_red(query, *how, **more):
         if query.question.examples[0].source.name == "red-0.png":
             assert go_on.wait(10)
-        return find(query, *how)
+        return find(query, *how, **more)
 
     monkeypatch.setattr(driver.window.browser, "_find", slow_for_red)
     driver.window.open_target(photos / "red-0.png")

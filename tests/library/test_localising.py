@@ -6,6 +6,7 @@ from lookalike.library.localising import (
     SpotFinder,
     localise,
     rerank_by_region,
+    search_by_parts,
     standing_out,
 )
 from lookalike.library.questions import Example, Question
@@ -128,6 +129,38 @@ def test_a_photo_that_holds_the_region_in_a_part_rises(library, ids, compose, br
     assert [match.rank for match in after] == list(range(1, len(before) + 1))
     assert [m.distance for m in after] == sorted(m.distance for m in after)
     assert after[0].similarity >= before[0].similarity
+
+
+def test_a_search_by_a_part_looks_farther_than_it_shows(library, ids, compose, bring_in):
+    compose("olive.png", (150, 140, 120))
+    compose("small.png", RED, GREEN, (20, 20, 50, 50))
+    bring_in()
+    found = search_by_parts(library, by_green(ids), Progress(), count=2)
+    names = [match.photo.path.name for match in found.matches]
+    assert "small.png" in names
+    assert "small.png" not in [
+        match.photo.path.name for match in search(library, by_green(ids), count=2).matches
+    ]
+    assert found.has_more
+    assert found.knee in (1, 2)
+
+
+@pytest.mark.parametrize("metric", ["cosine", "l2"])
+def test_a_search_by_whole_pictures_is_a_search(library, ids, metric):
+    question = Question((Example(ids["patch.png"]),))
+    found = search_by_parts(library, question, Progress(), count=3, metric=metric)
+    assert found == search(library, question, count=3, metric=metric)
+
+
+def test_a_photo_is_looked_at_once_for_one_question(library, ids, monkeypatch):
+    question, looks = by_green(ids), []
+    look = SpotFinder._look_at
+    monkeypatch.setattr(
+        SpotFinder, "_look_at", lambda finder, photo: looks.append(photo) or look(finder, photo)
+    )
+    search_by_parts(library, question, Progress(), count=3)
+    spots(library, question, ids["red.png"], ids["grey.png"])
+    assert len(looks) == 3
 
 
 def test_a_network_that_counts_on_its_size_is_shown_the_photo_squeezed(library, ids, monkeypatch):

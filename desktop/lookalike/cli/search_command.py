@@ -5,8 +5,9 @@ from pathlib import Path
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
 from lookalike.library.library import Library
+from lookalike.library.localising import search_by_parts
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import METRICS, Results, search
+from lookalike.library.searching import METRICS, Results
 from lookalike.paths import absolute
 from lookalike.photos import Region
 from lookalike.progress import Progress
@@ -60,9 +61,10 @@ def _search(library: Library, asked: argparse.Namespace, progress: Progress) -> 
         progress.step(0, None, "Loading the network")
         library.embedder()
     progress.step(0, None, "Searching")
-    results = search(
+    results = search_by_parts(
         library,
         _question(asked),
+        progress,
         count=asked.k,
         metric=asked.metric,
         exact=asked.exact,

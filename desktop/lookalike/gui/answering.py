@@ -1,6 +1,7 @@
 """What the window asks of a library, as plain functions that any thread may run."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -24,6 +25,7 @@ from lookalike.library.facts_sheet import FactsSheet, facts_sheet
 from lookalike.library.filtering import fitting_photos
 from lookalike.library.guessing import guesses_of
 from lookalike.library.library import Library
+from lookalike.library.localising import search_by_parts
 from lookalike.library.nothing_fits import explain_nothing
 from lookalike.library.pairs import similarities
 from lookalike.library.pictures import large_picture, thumbnail
@@ -39,8 +41,14 @@ _QUERY_PICTURE = QSize(216, 216)
 translate = QCoreApplication.translate
 
 
-def find(library: Library, query: Query, wanted: int, progress: Progress) -> Answer:
+def find(
+    library: Library, query: Query, wanted: int, progress: Progress, *, is_thorough: bool = False
+) -> Answer:
     """What fits the query; of similar photos at least `wanted`, where there are as many.
+
+    Args:
+        is_thorough: look at every part of the photos where a part is searched by, which takes
+            seconds.
 
     Raises:
         NothingToSearch: there are no photos yet.
@@ -55,7 +63,8 @@ def find(library: Library, query: Query, wanted: int, progress: Progress) -> Ans
             "Drop a folder of photos on the window first.",
         )
     if query.has_examples:
-        return _find_similar(library, query, wanted, ready)
+        look = partial(search_by_parts, progress=progress) if is_thorough else search
+        return _find_similar(library, query, look(library, query.question, count=wanted), ready)
     return _find_fitting(library, query, ready, progress)
 
 
@@ -156,9 +165,8 @@ def _find_fitting(library: Library, query: Query, ready: int, progress: Progress
 # --- all that is similar --------------------------------------------------------------------------
 
 
-def _find_similar(library: Library, query: Query, wanted: int, ready: int) -> Answer:
+def _find_similar(library: Library, query: Query, results: Results, ready: int) -> Answer:
     examples = tuple(_show_example(library, each) for each in query.question.examples)
-    results = search(library, query.question, count=wanted)
     photos = tuple(match.photo for match in results.matches)
     nothing = "" if photos else _why_nothing(library, query.question)
     contents = GridContents(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -44,6 +45,11 @@ class Query:
     def is_live(self) -> bool:
         """Whether new photos belong in it as they come, rather than with the next search."""
         return not self.has_examples or self.saved is not None
+
+    @property
+    def searches_by_part(self) -> bool:
+        """Whether a thorough answer is another one."""
+        return any(example.region for example in self.question.wanted)
 
     def refines(self, before: "Query") -> bool:
         """Whether it is `before` looked at more closely, and no place of its own to go back to."""
@@ -94,7 +100,12 @@ class Place:
     chosen: PhotoId | None = None
 
 
-Find = Callable[[Query, int, Progress], Answer]
+class Find(Protocol):
+    """Any thread may call it; a thorough answer takes longer and is never worse."""
+
+    def __call__(
+        self, query: Query, wanted: int, progress: Progress, *, is_thorough: bool = False
+    ) -> Answer: ...
 
 
 class Browser(QObject):
@@ -177,7 +188,7 @@ class Browser(QObject):
         self._is_stale = False
         query, wanted = place.query, place.wanted
         self._renewing = self._tasks.start(
-            partial(self._find, query, wanted),
+            partial(self._find, query, wanted, is_thorough=True),
             done=partial(self._refresh, place),
             failed=lambda _: self._end_renewing(),
         )
@@ -219,6 +230,8 @@ class Browser(QObject):
             self._arrive()
         else:
             self._visit(Place(query, answer, wanted))
+        if query.searches_by_part:
+            self.renew()
 
     def _visit(self, place: Place) -> None:
         self._go(lambda: self._history.visit(place))

@@ -38,7 +38,7 @@ class Spotting(QObject):
         if question != self._question:
             self._question, self._spots = question, {}
         self._grid.show_spots(self._spots)
-        if any(example.region for example in question.wanted):
+        if place.query.searches_by_part:
             wanted = [photo.id for photo in place.answer.photos[:_MOST]]
             self._look([photo_id for photo_id in wanted if photo_id not in self._spots])
 

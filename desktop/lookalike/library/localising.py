@@ -13,17 +13,19 @@ with the highest cosine of its average is no good frame: that is often a single 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NetworkUnusable, PhotoUnreadable
+from lookalike.library.knee import knee
 from lookalike.library.library import Library
 from lookalike.library.pictures import Pixels, thumbnail
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import Match
+from lookalike.library.searching import Match, Results, search, stacks_of
 from lookalike.library.spaces import find_space, prior_centre, vector_of
-from lookalike.neighbors.metrics import unit
+from lookalike.neighbors.metrics import Metric, unit
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.networks.manifest import Layer, Manifest
 from lookalike.networks.preprocess import prepare_whole
@@ -31,6 +33,9 @@ from lookalike.photos import Photo, PhotoId, Region, Space
 from lookalike.progress import Progress
 
 Numbers = NDArray[np.float32]
+
+# The part that stands out, how much each cell does, and the distance of the part.
+_Look = tuple[Region, Numbers, float]
 
 RERANKED = 100
 # The map of a larger picture has more cells, and takes longer: at this share of the network's own
@@ -80,6 +85,38 @@ def localise(
             yield spot
 
 
+def search_by_parts(
+    library: Library,
+    question: Question,
+    progress: Progress,
+    *,
+    count: int,
+    metric: Metric = "cosine",
+    exact: bool = False,
+    folder: Path | None = None,
+) -> Results:
+    """`searching.search`, and where a part was asked for, by the best part of each photo found.
+
+    Raises:
+        Cancelled: the person asked to stop.
+        PhotoUnreadable, NothingToSearch, FilterUnclear, NetworkUnusable: as `searching.search`.
+    """
+    looks_at_parts = metric == "cosine" and any(one.region for one in question.wanted)
+    looked_at = max(count, RERANKED) if looks_at_parts else count
+    found = search(library, question, count=looked_at, metric=metric, exact=exact, folder=folder)
+    if not looks_at_parts:
+        return found
+    matches = rerank_by_region(library, question, found.matches, progress)
+    near = matches[:count]
+    return replace(
+        found,
+        matches=tuple(near),
+        knee=min(knee([match.similarity for match in matches]), len(near)),
+        stacks=stacks_of(library, [match.photo for match in near]),
+        has_more=found.has_more or len(matches) > count,
+    )
+
+
 def rerank_by_region(
     library: Library, question: Question, matches: Sequence[Match], progress: Progress
 ) -> list[Match]:
@@ -115,6 +152,7 @@ class SpotFinder:
         self._library = library
         self._index = index
         self._query = query
+        self._seen: dict[PhotoId, _Look | None] = {}
 
     @classmethod
     def for_question(cls, library: Library, question: Question) -> "SpotFinder | None":
@@ -126,9 +164,14 @@ class SpotFinder:
         examples = [one for one in question.wanted if one.region] or question.wanted
         if question.by != "content" or not examples:
             return None
-        space = find_space(library, question.by)
-        index = library.indexes.current(space, prior_centre(library, space))
-        return cls(library, index, _direction(library, index, space, examples))
+
+        def make() -> SpotFinder:
+            space = find_space(library, question.by)
+            index = library.indexes.current(space, prior_centre(library, space))
+            return cls(library, index, _direction(library, index, space, examples))
+
+        # One for all who ask the same, so that a photo is looked at once.
+        return library.remembered.get(("spots", tuple(examples)), make)
 
     def find(self, photo: Photo) -> Spot | None:
         """Where in a photo; None where the photo cannot be read.
@@ -156,8 +199,12 @@ class SpotFinder:
             percentile=float(scale.percentile(distance)),
         )
 
-    def _look(self, photo: Photo) -> tuple[Region, Numbers, float] | None:
-        """The part that stands out, how much each cell does, and the distance of the part."""
+    def _look(self, photo: Photo) -> "_Look | None":
+        if photo.id not in self._seen:
+            self._seen[photo.id] = self._look_at(photo)
+        return self._seen[photo.id]
+
+    def _look_at(self, photo: Photo) -> "_Look | None":
         try:
             picture = thumbnail(self._library, photo)
         except PhotoUnreadable:

@@ -110,7 +110,7 @@ def search(
         " ".join(filter(None, _notes(library, index, space, question, among))),
         how,
         min(place, len(matches)),
-        _stacks(library, [match.photo for match in matches]),
+        stacks_of(library, [match.photo for match in matches]),
         has_more=len(similar) > count,
     )
 
@@ -165,7 +165,7 @@ def _notes(
     yield index.note
 
 
-def _stacks(library: Library, photos: Sequence[Photo]) -> Stacks:
+def stacks_of(library: Library, photos: Sequence[Photo]) -> Stacks:
     """By content, whatever was compared: photos of equal colours are no near-duplicates."""
     space = library.space()
     contents = [ContentHash(photo.content_hash or b"") for photo in photos]

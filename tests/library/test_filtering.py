@@ -230,12 +230,12 @@ def shows(library, monkeypatch):
 
 
 def test_a_word_may_be_what_the_network_takes_a_photo_for(library, add, fitting, shows):
-    shows(add("likeliest.jpg"), c1=0.1, c7=0.05)
-    shows(add("likely.jpg"), c7=0.6, c2=0.2)
-    shows(add("unlikely.jpg"), c7=0.6, c1=0.19)
+    shows(add("likely.jpg"), c7=0.5, c2=0.35)
+    shows(add("spread.jpg"), c7=0.6, c2=0.2, c1=0.15)
+    shows(add("unlikely.jpg"), c7=0.6, c1=0.29)
     add("dog.jpg")
-    assert fitting("dog") == ["likeliest.jpg", "likely.jpg", "dog.jpg"]
-    assert fitting("is:dog") == fitting("class:dog") == ["likeliest.jpg", "likely.jpg"]
+    assert fitting("dog") == ["likely.jpg", "spread.jpg", "dog.jpg"]
+    assert fitting("is:dog") == fitting("class:dog") == ["likely.jpg", "spread.jpg"]
     assert fitting("-dog") == ["unlikely.jpg"]
 
 

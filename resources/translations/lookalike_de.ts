@@ -113,8 +113,24 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Fotos suchen, die diesem ähneln</translation>
     </message>
     <message>
-        <source>&amp;More Like This</source>
+        <source>More L&amp;ike This</source>
         <translation>&amp;Mehr davon</translation>
+    </message>
+    <message>
+        <source>All P&amp;hotos</source>
+        <translation>Alle F&amp;otos</translation>
+    </message>
+    <message>
+        <source>Show in Fol&amp;der</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Mov&amp;e To…</source>
+        <translation>Ve&amp;rschieben nach …</translation>
+    </message>
+    <message>
+        <source>R&amp;esume Importing</source>
+        <translation>Import &amp;fortsetzen</translation>
     </message>
     <message>
         <source>Add this photo to the search</source>
@@ -161,10 +177,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>&amp;Vorwärts</translation>
     </message>
     <message>
-        <source>&amp;All Photos</source>
-        <translation>Alle F&amp;otos</translation>
-    </message>
-    <message>
         <source>Show all photos</source>
         <translation>Alle Fotos zeigen</translation>
     </message>
@@ -197,10 +209,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Das Foto in einem anderen Programm öffnen</translation>
     </message>
     <message>
-        <source>Show in Fo&amp;lder</source>
-        <translation>Im &amp;Ordner zeigen</translation>
-    </message>
-    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopieren</translation>
     </message>
@@ -231,10 +239,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Copy &amp;To…</source>
         <translation>Kopieren &amp;nach&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Mo&amp;ve To…</source>
-        <translation>Verschieben na&amp;ch&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Hard-Link To…</source>
@@ -301,10 +305,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Ü&amp;ber Lookalike</translation>
     </message>
     <message>
-        <source>&amp;Resume Importing</source>
-        <translation>Import &amp;fortsetzen</translation>
-    </message>
-    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -357,11 +357,11 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Drop or paste</source>
-        <translation>Noch ein Bild</translation>
+        <translation>Bild ablegen</translation>
     </message>
     <message>
         <source>another picture</source>
-        <translation>ablegen oder einfügen</translation>
+        <translation>oder einfügen</translation>
     </message>
 </context>
 <context>
@@ -515,6 +515,22 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
 </context>
 <context>
     <name>ContactSheet</name>
+    <message>
+        <source>{name} is there already, and the contact sheet has a page of that name.</source>
+        <translation>{name} gibt es schon, und der Kontaktbogen hat eine Seite dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>Bitte einen anderen Namen oder Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The contact sheet cannot be written to {file} ({reason}).</source>
+        <translation>Der Kontaktbogen lässt sich nicht nach {file} schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Bitte einen anderen Ort wählen.</translation>
+    </message>
     <message>
         <source>{page} of {pages}</source>
         <translation>{page} von {pages}</translation>
@@ -1027,6 +1043,13 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Filter the photos</source>
         <translation>Die Fotos filtern</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FolderList</name>
@@ -1129,15 +1152,15 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Look Again</source>
-        <translation>Erneut durchsuchen</translation>
+        <translation>Neu suchen</translation>
     </message>
     <message>
         <source>Remove from Library…</source>
-        <translation>Aus Bibliothek entfernen&#xa0;…</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Save and Look Again</source>
-        <translation>Speichern und erneut durchsuchen</translation>
+        <translation>Speichern und suchen</translation>
     </message>
     <message>
         <source>Wait until the photos that are coming in are there</source>
@@ -1297,12 +1320,12 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
 <context>
     <name>Likeness</name>
     <message>
-        <source>{percent}% similar</source>
-        <translation>{percent} % ähnlich</translation>
+        <source>{percent} similar</source>
+        <translation>{percent} ähnlich</translation>
     </message>
     <message>
-        <source>{similar}, closer than {share}% of random pairs</source>
-        <translation>{similar}, näher als {share} % zufälliger Paare</translation>
+        <source>{similar}, closer than {share} of random pairs</source>
+        <translation>{similar}, näher als {share} zufälliger Paare</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1364,13 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1587,7 +1617,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Export as CSV…</source>
-        <translation>Als CSV exportieren&#xa0;…</translation>
+        <translation>CSV-Export&#xa0;…</translation>
     </message>
     <message>
         <source>Write the files that are listed to a table for spreadsheets</source>
@@ -1611,18 +1641,18 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Try All Again</source>
-        <translation>Alle erneut versuchen</translation>
+        <translation>Alle neu lesen</translation>
     </message>
     <message numerus="yes">
         <source>Try %Ln File(s) Again</source>
         <translation>
-            <numerusform>%Ln Datei erneut versuchen</numerusform>
-            <numerusform>%Ln Dateien erneut versuchen</numerusform>
+            <numerusform>%Ln Datei neu lesen</numerusform>
+            <numerusform>%Ln Dateien neu lesen</numerusform>
         </translation>
     </message>
     <message>
         <source>Forget {count} Missing</source>
-        <translation>{count} fehlende vergessen</translation>
+        <translation>{count} vergessen</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -1766,6 +1796,13 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Searching by the first {few} of {count} pictures.</source>
         <translation>Gesucht wird nach den ersten {few} von {count} Bildern.</translation>
     </message>
+    <message numerus="yes">
+        <source>A search takes at most %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SheetOptions</name>
@@ -1835,6 +1872,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Das Foto groß zeigen</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
         <source>More like this, less like this</source>
         <translation>Mehr davon, weniger davon</translation>
     </message>
@@ -1897,6 +1938,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2196,6 +2241,29 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>TitleWords</name>
+    <message>
+        <source>Similar to {like}, not {unlike}</source>
+        <translation>Wie {like}, nicht wie {unlike}</translation>
+    </message>
+    <message>
+        <source>Similar to {like}</source>
+        <translation>Ähnlich wie {like}</translation>
+    </message>
+    <message>
+        <source>Not like {unlike}</source>
+        <translation>Nicht wie {unlike}</translation>
+    </message>
+    <message>
+        <source>a part of {name}</source>
+        <translation>ein Ausschnitt von {name}</translation>
+    </message>
+    <message>
+        <source>{name} and {count} more</source>
+        <translation>{name} und {count} weitere</translation>
+    </message>
+</context>
+<context>
     <name>WeightSlider</name>
     <message>
         <source>Weight {weight}</source>
@@ -2235,8 +2303,8 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Lookalike looks at every photo in it once. Then drop, paste or pick any picture
 to find the photos that look like it.</source>
-        <translation>Lookalike betrachtet jedes Foto darin einmal. Danach ein beliebiges Bild ablegen, einfügen
-oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
+        <translation>Lookalike betrachtet jedes Foto darin einmal. Danach ein beliebiges Bild ablegen,
+einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
 </context>
 <context>
@@ -2273,20 +2341,12 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
 <context>
     <name>answering</name>
     <message>
-        <source>%n of {photos} photo(s) fit</source>
-        <translation>%n von {photos} Fotos passen</translation>
-    </message>
-    <message>
         <source>Less similar</source>
         <translation>Weniger ähnlich</translation>
     </message>
     <message>
         <source>No photo is that similar. Widen the range of similarity.</source>
         <translation>Kein Foto ist so ähnlich. Bitte den Bereich der Ähnlichkeit erweitern.</translation>
-    </message>
-    <message>
-        <source>The {shown} most similar of %n photo(s)</source>
-        <translation>Die {shown} ähnlichsten von %n Fotos</translation>
     </message>
     <message>
         <source>learned from your examples</source>
@@ -2321,7 +2381,7 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation>Texte</translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>What the network sees</source>
@@ -2345,7 +2405,7 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation>Abmessungen</translation>
+        <translation>Maße</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -2397,11 +2457,11 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation>Aufgenommen</translation>
+        <translation>Aufnahme</translation>
     </message>
     <message>
         <source>Digitized</source>
-        <translation>Digitalisiert</translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -2421,7 +2481,7 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation>Beschreibung</translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Author</source>
@@ -2433,7 +2493,7 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
     <message>
         <source>Keywords</source>
-        <translation>Stichwörter</translation>
+        <translation>Stichworte</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -2480,6 +2540,313 @@ oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     <message>
         <source>That is only an address. Copy the picture itself, or save it and drop the file.</source>
         <translation>Das ist nur eine Adresse. Das Bild selbst kopieren oder es speichern und die Datei ablegen.</translation>
+    </message>
+</context>
+<context>
+    <name>library</name>
+    <message>
+        <source>The picture cannot be read: {reason}.</source>
+        <translation>Das Bild ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>{name} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Looking for photos</source>
+        <translation>Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>Loading the network</source>
+        <translation>Das Netz wird geladen</translation>
+    </message>
+    <message>
+        <source>Bringing photos in</source>
+        <translation>Fotos werden importiert</translation>
+    </message>
+    <message>
+        <source>Trying photos alone</source>
+        <translation>Fotos werden einzeln versucht</translation>
+    </message>
+    <message>
+        <source>Updating the index</source>
+        <translation>Der Index wird aktualisiert</translation>
+    </message>
+    <message>
+        <source>Sorting by likeness</source>
+        <translation>Nach Aussehen wird sortiert</translation>
+    </message>
+    <message>
+        <source>no CUDA driver</source>
+        <translation>kein CUDA-Treiber</translation>
+    </message>
+    <message>
+        <source>no CUDA device</source>
+        <translation>kein CUDA-Gerät</translation>
+    </message>
+    <message>
+        <source>this ONNX Runtime has no CUDA</source>
+        <translation>diese ONNX Runtime hat kein CUDA</translation>
+    </message>
+    <message>
+        <source>the CUDA libraries do not load</source>
+        <translation>die CUDA-Bibliotheken lassen sich nicht laden</translation>
+    </message>
+    <message>
+        <source>CUDA does not start</source>
+        <translation>CUDA startet nicht</translation>
+    </message>
+    <message>
+        <source>the file is gone</source>
+        <translation>die Datei ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its file is larger than 1 GiB</source>
+        <translation>die Datei ist größer als 1 GiB</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>es gibt keine solche Datei</translation>
+    </message>
+    <message>
+        <source>you are not permitted to read it</source>
+        <translation>das Leserecht fehlt</translation>
+    </message>
+    <message>
+        <source>there can be no file of that name</source>
+        <translation>eine Datei dieses Namens kann es nicht geben</translation>
+    </message>
+    <message>
+        <source>it needs more memory than there is</source>
+        <translation>der Speicher reicht dafür nicht</translation>
+    </message>
+    <message>
+        <source>it is not a picture this program reads</source>
+        <translation>es ist kein Bild, das dieses Programm liest</translation>
+    </message>
+    <message>
+        <source>it ends too early; the file is damaged</source>
+        <translation>sie endet zu früh; die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it is of a rare kind that this program does not read</source>
+        <translation>sie ist von einer seltenen Art, die dieses Programm nicht liest</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>camera RAW needs rawpy, which is not installed (pip install rawpy)</source>
+        <translation>Kamera-RAW braucht rawpy, das nicht installiert ist (pip install rawpy)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>What is in the picture, as the whole network sees it: nearly always the best choice.</source>
+        <translation>Was auf dem Bild ist, wie das ganze Netz es sieht: fast immer die beste Wahl.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Which colours there are and how much of each, wherever they are: for sunsets, moods and things that go together.</source>
+        <translation>Welche Farben es gibt und wie viel von jeder, gleich wo: für Sonnenuntergänge, Stimmungen und Dinge, die zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Edges and outlines and where they are, whatever their colours: for silhouettes, drawings and products on plain ground.</source>
+        <translation>Kanten und Umrisse und wo sie liegen, gleich in welchen Farben: für Silhouetten, Zeichnungen und Produkte vor ruhigem Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixeln</translation>
+    </message>
+    <message>
+        <source>Light and dark in the same places: for edited copies, and for shots of one scene.</source>
+        <translation>Hell und Dunkel an denselben Stellen: für bearbeitete Kopien und für Aufnahmen einer Szene.</translation>
+    </message>
+    <message>
+        <source>Early layer</source>
+        <translation>Frühe Schicht</translation>
+    </message>
+    <message>
+        <source>early layer</source>
+        <translation>früher Schicht</translation>
+    </message>
+    <message>
+        <source>Edges, grain and simple textures, as a layer near the network&apos;s eye sees them: for fabrics, papers and surfaces.</source>
+        <translation>Kanten, Körnung und einfache Texturen, wie eine Schicht nahe am Auge des Netzes sie sieht: für Stoffe, Papiere und Oberflächen.</translation>
+    </message>
+    <message>
+        <source>Middle layer</source>
+        <translation>Mittlere Schicht</translation>
+    </message>
+    <message>
+        <source>middle layer</source>
+        <translation>mittlerer Schicht</translation>
+    </message>
+    <message>
+        <source>Patterns and small parts, such as stripes, leaves and wheels, whatever they belong to.</source>
+        <translation>Muster und kleine Teile wie Streifen, Blätter und Räder, gleich wozu sie gehören.</translation>
+    </message>
+    <message>
+        <source>Deep layer</source>
+        <translation>Tiefe Schicht</translation>
+    </message>
+    <message>
+        <source>deep layer</source>
+        <translation>tiefer Schicht</translation>
+    </message>
+    <message>
+        <source>Large parts and whole things, before the network sums them up: close to content, and stricter about looks.</source>
+        <translation>Große Teile und ganze Dinge, bevor das Netz sie zusammenfasst: nahe am Inhalt und strenger beim Aussehen.</translation>
+    </message>
+    <message>
+        <source>a part of the file&apos;s name, such as name:beach</source>
+        <translation>ein Teil des Dateinamens, etwa name:strand</translation>
+    </message>
+    <message>
+        <source>a part of a folder&apos;s name, such as folder:holiday</source>
+        <translation>ein Teil eines Ordnernamens, etwa folder:urlaub</translation>
+    </message>
+    <message>
+        <source>a folder with all in it, such as in:Pictures/2021</source>
+        <translation>ein Ordner mit allem darin, etwa in:Bilder/2021</translation>
+    </message>
+    <message>
+        <source>when it was taken, such as date:2021 or date:2019..2021</source>
+        <translation>wann es aufgenommen wurde, etwa date:2021 oder date:2019..2021</translation>
+    </message>
+    <message>
+        <source>the camera, such as camera:canon</source>
+        <translation>die Kamera, etwa camera:canon</translation>
+    </message>
+    <message>
+        <source>what the network takes it for, such as class:dog</source>
+        <translation>wofür das Netz es hält, etwa class:dog</translation>
+    </message>
+    <message>
+        <source>landscape, portrait, square or panorama</source>
+        <translation>landscape, portrait, square oder panorama</translation>
+    </message>
+    <message>
+        <source>of the file, such as size:&gt;2MB</source>
+        <translation>der Datei, etwa size:&gt;2MB</translation>
+    </message>
+    <message>
+        <source>in pixels, such as width:&gt;4000</source>
+        <translation>in Pixeln, etwa width:&gt;4000</translation>
+    </message>
+    <message>
+        <source>in pixels, such as height:&gt;4000</source>
+        <translation>in Pixeln, etwa height:&gt;4000</translation>
+    </message>
+    <message>
+        <source>of the file, such as format:png</source>
+        <translation>der Datei, etwa format:png</translation>
+    </message>
+    <message>
+        <source>how it is laid out</source>
+        <translation>das Seitenverhältnis</translation>
+    </message>
+    <message>
+        <source>more than 4,000 pixels</source>
+        <translation>mehr als 4.000 Pixel</translation>
+    </message>
+    <message>
+        <source>less than 1,000 pixels</source>
+        <translation>weniger als 1.000 Pixel</translation>
+    </message>
+    <message>
+        <source>1,000 to 2,000 pixels</source>
+        <translation>1.000 bis 2.000 Pixel</translation>
+    </message>
+    <message>
+        <source>larger than 5 MB</source>
+        <translation>größer als 5 MB</translation>
+    </message>
+    <message>
+        <source>smaller than 100 KB</source>
+        <translation>kleiner als 100 KB</translation>
+    </message>
+    <message>
+        <source>1 to 5 MB</source>
+        <translation>1 bis 5 MB</translation>
+    </message>
+    <message>
+        <source>There are no photos to search yet.</source>
+        <translation>Es gibt noch keine Fotos zum Durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Drop a folder of photos on the window first.</source>
+        <translation>Zuerst einen Ordner mit Fotos auf dem Fenster ablegen.</translation>
+    </message>
+    <message>
+        <source>The library has no photos yet.</source>
+        <translation>Die Bibliothek hat noch keine Fotos.</translation>
+    </message>
+    <message>
+        <source>Bring a folder of photos in.</source>
+        <translation>Einen Ordner mit Fotos importieren.</translation>
+    </message>
+    <message>
+        <source>No photo fits.</source>
+        <translation>Kein Foto passt.</translation>
+    </message>
+    <message>
+        <source>That photo is no longer in the library.</source>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This saved search was deleted.</source>
+        <translation>Diese gespeicherte Suche wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another program is working on files of this library.</source>
+        <translation>Ein anderes Programm arbeitet an Dateien dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Try again when it is done.</source>
+        <translation>Erneut versuchen, wenn es fertig ist.</translation>
     </message>
 </context>
 </TS>

@@ -213,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>FilterBox</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoldersDesk</name>
     <message numerus="yes">
         <source>Its %Ln photo(s) can no longer be found here.</source>
@@ -335,6 +345,16 @@
         <translation>
             <numerusform>{names} is offline: what is in there is kept as it is until it comes back.</numerusform>
             <numerusform>{names} are offline: what is in there is kept as it is until it comes back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message numerus="yes">
+        <source>A search takes at most %Ln picture(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -73,20 +73,20 @@ def fill(library: Library, count: int) -> None:
     hashes = [ContentHash(number.to_bytes(32, "big")) for number in range(CONTENTS)]
     facts = PhotoFacts(4000, 3000, 1, "JPEG")
     for number, content in enumerate(hashes):
-        picture = make_thumbnail(Image.fromarray(_pixels(number)), THUMBNAIL_PX)
-        library.thumbnails.write({content: picture}, THUMBNAIL_PX)
+        library.thumbnails.write({content: picture(number)}, THUMBNAIL_PX)
     with library.catalog.transaction():
         for number in range(count):
             file = PhotoFile(Path(f"/photos/{number // 500}/IMG_{number:06}.jpg"), 1, number)
             library.catalog.write_photo(file, hashes[number % CONTENTS], facts)
 
 
-def _pixels(seed: int) -> np.ndarray:
-    """As hard to decode as a photo: soft shapes with some grain."""
+def picture(seed: int) -> bytes:
+    """A thumbnail as hard to decode as a photo's: soft shapes with some grain."""
     random_ = np.random.default_rng(seed)
     shapes = Image.fromarray(random_.integers(0, 255, (9, 12, 3), np.uint8))
     soft = np.asarray(shapes.resize((512, 384), Image.Resampling.BICUBIC), np.int16)
-    return np.clip(soft + random_.normal(0, 6, soft.shape), 0, 255).astype(np.uint8)
+    grainy = np.clip(soft + random_.normal(0, 6, soft.shape), 0, 255).astype(np.uint8)
+    return make_thumbnail(Image.fromarray(grainy), THUMBNAIL_PX)
 
 
 def _measure(app: QApplication, window: MainWindow, tasks: Tasks, pages: int) -> bool:

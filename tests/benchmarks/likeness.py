@@ -70,7 +70,7 @@ def _photos(library: Library, folder: Path) -> tuple[np.ndarray, np.ndarray, np.
     """Ids, vectors as they are compared (turned to their strongest axes), and classes; by id."""
     space = library.space()
     index = library.indexes.current(space, library.prior_centre())
-    ids, keys = library.catalog.embedded_photos(space)
+    ids, keys = library.catalog.selecting.embedded(space)
     vectors = index.state().vectors[np.searchsorted(index.keys, keys)]
     paths = [photo.path for photo in library.photos(ids.tolist())]
     vectors = vectors @ np.linalg.svd(vectors, full_matrices=False)[2].T

@@ -64,18 +64,24 @@ def _library(folder: Path | None, count: int) -> Iterator[Library]:
 
 def _fill(library: Library, count: int) -> None:
     space = library.space()
-    rng = np.random.default_rng(7)
-    drawn = photo_like_vectors(count, rng)
-    axes = np.linalg.qr(rng.standard_normal((space.dimensions, DIMENSIONS)))[0].T.astype(np.float32)
+    rng = np.random.default_rng(8)
     facts = PhotoFacts(4000, 3000, 1, "JPEG")
     library.catalog.add_space(space)
     with library.catalog.transaction():
-        for number, vector in enumerate(drawn):
+        for number, vector in enumerate(network_like_vectors(count, space.dimensions)):
             content = ContentHash(rng.bytes(32))
             name = "cat" if number % 3 else "dog"
             file = PhotoFile(Path(f"/photos/{number // 500}/{name}_{number:06}.jpg"), 1, number)
             library.catalog.write_photo(file, content, facts)
-            library.catalog.write_embedding(space, content, vector @ axes)
+            library.catalog.write_embedding(space, content, vector)
+
+
+def network_like_vectors(count: int, dimensions: int) -> Iterator[np.ndarray]:
+    """Float32 (dimensions,), one by one: what a library's embeddings are like."""
+    rng = np.random.default_rng(7)
+    drawn = photo_like_vectors(count, rng)
+    axes = np.linalg.qr(rng.standard_normal((dimensions, DIMENSIONS)))[0].T.astype(np.float32)
+    return (vector @ axes for vector in drawn)
 
 
 def _question(wanted: list[PhotoId], unwanted: list[PhotoId] | None = None, **how) -> Question:

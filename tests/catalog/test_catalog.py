@@ -640,7 +640,7 @@ def test_every_ready_photo_is_told_with_its_vector(catalog: Catalog):
     for held in ("y", "x"):
         catalog.write_embedding(SPACE, content(held), np.zeros(4, np.float16))
     catalog.write_embedding(SPACE, content("gone"), np.zeros(4, np.float16))
-    photos, keys = catalog.embedded_photos(SPACE)
+    photos, keys = catalog.selecting.embedded(SPACE)
     assert [photo.path.name for photo in catalog.photos(photos.tolist())] == ["a", "b", "copy"]
     assert keys[0] == keys[2] != keys[1]
-    assert [len(each) for each in catalog.embedded_photos(Space("colour", 3, {}))] == [0, 0]
+    assert [len(each) for each in catalog.selecting.embedded(Space("colour", 3, {}))] == [0, 0]

@@ -16,6 +16,12 @@ COMMAND = Path(sys.executable).with_name("lookalike")
 
 
 @pytest.fixture(scope="session")
+def command() -> Path:
+    """The program, as it is installed."""
+    return COMMAND
+
+
+@pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 

@@ -76,7 +76,7 @@ def test_a_key_pauses_and_goes_on(driver, fake: FakeImport) -> None:
     QTest.keyClick(window, Qt.Key.Key_P, keys)
     assert window.imports.pace.is_paused
     assert window.status.import_text == "Paused · 1,204 of 3,921"
-    assert action.text() == "&Resume Importing"
+    assert action.text() == "R&esume Importing"
     QTest.keyClick(window, Qt.Key.Key_P, keys)
     assert not window.imports.pace.is_paused
     assert action.text() == "&Pause Importing"

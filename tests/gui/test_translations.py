@@ -2,10 +2,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QMenu
 
 from lookalike.gui import translations
 from lookalike.gui.import_words import ImportWords
@@ -101,12 +102,34 @@ def test_the_window_comes_up_in_german(spoken: None, window: MainWindow) -> None
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_two_entries_of_a_menu_have_the_same_key(spoken: None, window: MainWindow) -> None:
+    of_photos = QMenu(window)
+    window.window_actions.photo_menu(of_photos)
     menus = window.menuBar().findChildren(QMenu)
     assert len(menus) > 5
-    for menu in (window.menuBar(), *menus):
+    for menu in (window.menuBar(), *menus, of_photos):
         keys = [key(action.text()) for action in menu.actions() if "&" in action.text()]
         assert len(keys) == len(set(keys)), [action.text() for action in menu.actions()]
 
 
 def key(text: str) -> str:
     return text[text.index("&") + 1].casefold()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_button_is_cut_off(spoken: None, driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    window = driver.window
+    window.resize(1280, 720)
+    driver.find_similar("red-0.png")
+    assert cut_off(window) == []
+    for open_page in (window.pages.open_folders, window.pages.open_problems):
+        open_page()
+        QApplication.processEvents()
+        assert cut_off(window) == []
+
+
+def cut_off(window: MainWindow) -> list[str]:
+    buttons = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    with_words = [each for each in buttons if each.text()]
+    assert with_words
+    return [each.text() for each in with_words if each.width() < each.minimumSizeHint().width()]

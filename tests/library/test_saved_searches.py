@@ -14,6 +14,7 @@ from lookalike.library.saved_searches import (
     delete_search,
     open_search,
     rename_search,
+    restore_search,
     save_search,
     saved_searches,
     saved_searches_with_news,
@@ -85,7 +86,7 @@ def test_searches_are_listed_by_name_renamed_and_deleted(library: Library, red: 
     assert [each.id for each in saved_searches(library)] == [first, second]
     deleted = delete_search(library, first)
     assert [each.id for each in saved_searches(library)] == [second]
-    library.catalog.saved.restore(deleted)
+    restore_search(library, deleted)
     assert [each.name for each in saved_searches(library)] == ["Boots and shoes", "Zebras"]
 
 

@@ -489,19 +489,6 @@ class Catalog:
         sql = f"SELECT COUNT(DISTINCT content_hash) FROM photos WHERE {_LACKING}"
         return int(self._rows(sql, {"space": self._space_id(space)})[0][0])
 
-    def embedded_photos(self, space: Space) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
-        """Ids (n,) of the ready photos that have a vector in this space, ascending, and the id of
-        each one's vector."""
-        import numpy as np
-
-        rows = self._rows(
-            "SELECT photos.id, embeddings.id FROM photos JOIN embeddings USING (content_hash) "
-            "WHERE +state = 'ready' AND space_id = ? ORDER BY photos.id",
-            [self._space_id(space)],
-        )
-        pairs = np.array(rows, np.int64).reshape(-1, 2)
-        return pairs[:, 0], pairs[:, 1]
-
     def embeddings_without_guesses(
         self, space: Space
     ) -> "Iterator[tuple[list[ContentHash], NDArray[np.float16]]]":

@@ -65,10 +65,13 @@ ALTER TABLE folders ADD COLUMN device TEXT NOT NULL DEFAULT '';
 
 # `camera` is empty where a file tells none, and NULL where nobody has looked yet. A guess is one of
 # the few classes that a network thinks most likely for a content, rank 1 the likeliest. `question`
-# is JSON; a saved search has shown a person all photos up to the id `seen`.
+# is JSON; a saved search has shown a person all photos up to the id `seen`. With the state beside
+# it, whether a content is that of a ready photo is told without a look at the photo's row.
 DESCRIBE_PHOTOS = """
 ALTER TABLE photos ADD COLUMN camera TEXT;
 CREATE INDEX photos_by_date ON photos (taken_at);
+DROP INDEX photos_by_content;
+CREATE INDEX photos_by_content ON photos (content_hash, state);
 
 CREATE TABLE guesses (
     space_id     INTEGER NOT NULL REFERENCES spaces (id),

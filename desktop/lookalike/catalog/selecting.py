@@ -137,6 +137,15 @@ class Selecting:
         clock of the camera or of this computer."""
         return self._pairs(f"SELECT id, {_MOMENT} AS value FROM photos WHERE {_READY}")
 
+    def embedded(self, space: Space) -> "tuple[Numbers, Numbers]":
+        """Ids (n,) of those that have a vector in this space, and the id of each one's vector."""
+        return self._pairs(
+            "SELECT photos.id AS id, embeddings.id AS value FROM photos "
+            f"JOIN embeddings USING (content_hash) WHERE {_READY} "
+            "AND space_id = (SELECT id FROM spaces WHERE key = :key)",
+            {"key": space.key},
+        )
+
     def without_camera(self, after: int, most: int) -> list[tuple[PhotoId, PhotoFile, ContentHash]]:
         """Photos whose files nobody has asked for their camera, by ascending id above `after`."""
         return self._database.values(
@@ -162,11 +171,11 @@ class Selecting:
         [(ids,)] = self._database.rows(f"SELECT group_concat(id) FROM ({sql})", parameters)
         return np.sort(_numbers(ids))
 
-    def _pairs(self, sql: str) -> "tuple[Numbers, Numbers]":
+    def _pairs(self, sql: str, parameters: Parameters = ()) -> "tuple[Numbers, Numbers]":
         import numpy as np
 
         [(told_ids, told_values)] = self._database.rows(
-            f"SELECT group_concat(id), group_concat(value) FROM ({sql})"
+            f"SELECT group_concat(id), group_concat(value) FROM ({sql})", parameters
         )
         ids, values = _numbers(told_ids), _numbers(told_values)
         order = np.argsort(ids)

@@ -91,7 +91,7 @@ class Actions(QObject):
             self.tr("Find photos similar to this one"),
         )
         self.more_like_this = make(
-            self.tr("&More Like This"),
+            self.tr("More L&ike This"),
             ("Alt++", "Alt+="),
             "plus",
             self.tr("Add this photo to the search"),
@@ -123,7 +123,7 @@ class Actions(QObject):
         self.back = make(self.tr("&Back"), "Alt+Left", "back")
         self.forward = make(self.tr("&Forward"), "Alt+Right", "forward")
         self.show_all = make(
-            self.tr("&All Photos"),
+            self.tr("All P&hotos"),
             ("Ctrl+L", "Alt+Home"),
             "photos",
             self.tr("Show all photos"),
@@ -150,7 +150,7 @@ class Actions(QObject):
             "open",
             self.tr("Open the photo elsewhere"),
         )
-        self.show_in_folder = make(self.tr("Show in Fo&lder"), "Ctrl+Shift+L", "folder")
+        self.show_in_folder = make(self.tr("Show in Fol&der"), "Ctrl+Shift+L", "folder")
         self.copy = make(
             self.tr("&Copy"),
             _Key.Copy,
@@ -174,7 +174,7 @@ class Actions(QObject):
             self.tr("Take the last work on files back"),
         )
         self.copy_to = make(self.tr("Copy &To…"), "Ctrl+Shift+C", "copy-to")
-        self.move_to = make(self.tr("Mo&ve To…"), "Ctrl+Shift+M", "move-to")
+        self.move_to = make(self.tr("Mov&e To…"), "Ctrl+Shift+M", "move-to")
         self.link_to = make(
             self.tr("&Hard-Link To…"),
             "Ctrl+Shift+H",
@@ -257,7 +257,7 @@ class Actions(QObject):
 
     def show_paused(self, is_paused: bool) -> None:
         """The same key pauses and goes on."""
-        text = self.tr("&Resume Importing") if is_paused else self.tr("&Pause Importing")
+        text = self.tr("R&esume Importing") if is_paused else self.tr("&Pause Importing")
         self.pause_import.setText(text)
         self.pause_import.setIcon(self._theme.icon("resume" if is_paused else "pause"))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
 from lookalike.errors import LookalikeError, NothingToSearch, PhotoUnreadable
+from lookalike.gui.answer_words import AnswerWords
 from lookalike.gui.browsing import Answer, ExampleView, Query
 from lookalike.gui.grid.contents import GridContents, Section
 from lookalike.gui.grid.likeness import Likeness
@@ -97,19 +98,21 @@ def load_large(library: Library, photo_id: PhotoId, longest_side_px: int) -> Lar
         return LargePhoto(photo, None, str(error))
 
 
-def example_picture(library: Library, example: Example, longest_side_px: int) -> QImage:
-    """An example whole, for choosing a part of it.
+def show_example(library: Library, example: Example, longest_side_px: int) -> ExampleView:
+    """An example whole and large, for choosing a part of it.
 
     Raises:
+        NothingToSearch: it is a photo that the library has no more.
         PhotoUnreadable: it is no picture any more.
     """
     source = example.source
     if isinstance(source, int):
         photo = library.photo(source)
         if not photo.path.exists():
-            return _picture_of(library, photo)
+            return _show_photo(library, example, photo)
         source = photo.path
-    return array_image(large_picture(library, source, longest_side_px))
+    picture = array_image(large_picture(library, source, longest_side_px))
+    return ExampleView(example, _name_of(source), picture)
 
 
 def complete(library: Library, text: str, cursor: int) -> list[Completion]:
@@ -157,8 +160,7 @@ def _find_fitting(library: Library, query: Query, ready: int, progress: Progress
     sections = [Section(heading_text(group.heading), group.photos) for group in groups]
     count = sum(len(section.photos) for section in sections)
     nothing = "" if count else explain_nothing(library, query.question.words)
-    fit = translate("answering", "%n of {photos} photo(s) fit", "", count)
-    detail = "" if query.is_everything else fit.format(photos=f"{ready:,}")
+    detail = "" if query.is_everything else AnswerWords().fitting(count, ready)
     return Answer(GridContents(sections), count, detail, nothing)
 
 
@@ -218,15 +220,16 @@ def _arranged(
 
 
 def _why_nothing(library: Library, question: Question) -> str:
-    if question.words and not len(fitting_photos(library, question.words) or ()):
+    fitting = fitting_photos(library, question.words)
+    if fitting is not None and not len(fitting):
         return explain_nothing(library, question.words)
     return translate("answering", "No photo is that similar. Widen the range of similarity.")
 
 
 def _told(results: Results, ready: int) -> str:
-    shown = translate("answering", "The {shown} most similar of %n photo(s)", "", ready)
+    shown = AnswerWords().similar(len(results.matches), ready)
     judged = translate("answering", "learned from your examples") if results.how == "linear" else ""
-    told = [shown.format(shown=f"{len(results.matches):,}"), judged, results.note]
+    told = [shown, judged, results.note]
     return " · ".join(part for part in told if part)
 
 
@@ -236,11 +239,17 @@ def _told(results: Results, ready: int) -> str:
 def _show_example(library: Library, example: Example) -> ExampleView:
     source = example.source
     if isinstance(source, int):
-        photo = library.photo(source)
-        return ExampleView(example, photo.path.name, _small(_picture_of(library, photo)))
-    name = source.name if isinstance(source, Path) else translate("answering", "Pasted picture")
+        return _show_photo(library, example, library.photo(source))
     picture = large_picture(library, source, _QUERY_PICTURE.width())
-    return ExampleView(example, name, _small(array_image(picture)))
+    return ExampleView(example, _name_of(source), _small(array_image(picture)))
+
+
+def _show_photo(library: Library, example: Example, photo: Photo) -> ExampleView:
+    return ExampleView(example, photo.path.name, _small(_picture_of(library, photo)))
+
+
+def _name_of(source: Path | bytes) -> str:
+    return source.name if isinstance(source, Path) else translate("answering", "Pasted picture")
 
 
 def _picture_of(library: Library, photo: Photo) -> QImage:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lookalike import __version__, paths
 from lookalike.errors import LookalikeError
-from lookalike.gui import crash
+from lookalike.gui import crash, translations
 from lookalike.gui.garbage import collected_here
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.message_bar import message_of
@@ -33,6 +33,7 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     """
     crash.explain_missing_display()
     app = _application()
+    translations.install(app, settings.language)
     folder = paths.absolute(library_dir or paths.library_dir())
     target = target and paths.absolute(target)
     if hand_over(folder, target):

@@ -1,7 +1,7 @@
 """Walks through queries and back: starts searches, keeps what they found, and keeps that true."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -55,7 +55,8 @@ class Query:
         """Whether it is `before` looked at more closely, and no place of its own to go back to."""
         asked, earlier = self.question, before.question
         is_same_search = asked.examples == earlier.examples and asked.by == earlier.by
-        return is_same_search and (self.is_everything or not before.is_everything)
+        is_opened = self.saved is not None and self.saved != before.saved
+        return is_same_search and not is_opened and (self.is_everything or not before.is_everything)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,10 @@ class Browser(QObject):
         return self._asked or self.place.query
 
     @property
+    def is_searching(self) -> bool:
+        return self._asked is not None
+
+    @property
     def has_searched(self) -> bool:
         """Whether any search has been answered."""
         return not self.place.query.is_everything or self.can_go_back or self.can_go_forward
@@ -157,25 +162,30 @@ class Browser(QObject):
     def can_go_forward(self) -> bool:
         return self._history.can_go_forward
 
-    def ask(self, query: Query) -> None:
-        """Start a search; an earlier one that has not answered yet is given up."""
+    def ask(self, query: Query, *, is_elsewhere: bool = False) -> None:
+        """Start a search; an earlier one that has not answered yet is given up.
+
+        Args:
+            is_elsewhere: it has a place of its own, whatever it looks like.
+        """
         self._drop()
+        refines = not is_elsewhere and query.refines(self.place.query)
         if query == Query():
-            self._reach(query, MATCHES, self._plain())
+            self._reach(query, MATCHES, refines, self._plain())
             return
-        wanted = self.place.wanted if query.refines(self.place.query) else MATCHES
+        wanted = self.place.wanted if refines else MATCHES
         self._asked = query
         self.searching.emit(query)
         self._task = self._tasks.start(
             partial(self._find, query, wanted),
-            done=partial(self._reach, query, wanted),
+            done=partial(self._reach, query, wanted, refines),
             failed=self._fail,
             progressed=self.progressed.emit,
         )
 
     def more(self) -> None:
         """Look for more of the same, where there may be more."""
-        if self.place.answer.has_more and not self._task and not self._renewing:
+        if self.place.answer.has_more and not self._task:
             self.place.wanted += MATCHES
             self.renew()
 
@@ -196,7 +206,10 @@ class Browser(QObject):
     def take_library(self, ids: Sequence[PhotoId]) -> None:
         """These are the photos of the library now, in the order they came."""
         self._ids = ids
-        self._catch_up()
+        if self.place.query.is_live:
+            self._catch_up()
+        elif set(self.place.answer.contents.photo_ids).difference(ids):
+            self.renew()  # without those that are gone
 
     def back(self) -> None:
         """To the place before, as in a browser."""
@@ -210,22 +223,21 @@ class Browser(QObject):
 
     def show_all(self) -> None:
         """To all photos, where the person last was among them."""
-        self._drop()
-        if not self.place.query.is_everything:
+        if self.place.query.is_everything:
+            if self.is_searching:
+                self.give_up()
+        else:
+            self._drop()
             before = self._everything
             place = Place(before.query, before.answer, scrolled_to=before.scrolled_to)
             place.chosen = before.chosen
             self._visit(place)
             self._catch_up()
 
-    def _reach(self, query: Query, wanted: int, answer: Answer) -> None:
-        if query.refines(self.place.query):
+    def _reach(self, query: Query, wanted: int, refines: bool, answer: Answer) -> None:
+        if refines:
             self._drop()
-            self.place.query, self.place.answer, self.place.wanted = (
-                query,
-                answer,
-                wanted,
-            )
+            self.place.query, self.place.answer, self.place.wanted = query, answer, wanted
             self.place.scrolled_to, self.place.chosen = 0, None
             self._arrive()
         else:
@@ -271,11 +283,32 @@ class Browser(QObject):
     def _end_renewing(self) -> None:
         """What was shown stays; who asks again hears why."""
         self._renewing = None
+        if self._is_stale:
+            self.renew()
+
+    def show_again(self) -> None:
+        """The person asked for what is shown: bring it before them."""
+        self.leaving.emit()
+        self.arrived.emit(self.place)
 
     def give_up(self) -> None:
         """Stay at the place; what is under way is not wanted any more."""
         self._drop()
-        self.arrived.emit(self.place)
+        self.refreshed.emit(self.place)
+
+    def tell_saved(self, question: Question, number: int) -> None:
+        """The question has been saved: where it is asked, that is known from now on."""
+        self._change_saved(lambda query: query.question == question and query.saved is None, number)
+
+    def tell_deleted(self, number: int) -> None:
+        """A saved search is none any more."""
+        self._change_saved(lambda query: query.saved == number, None)
+
+    def _change_saved(self, is_meant: Callable[[Query], bool], number: int | None) -> None:
+        for place in self._history.places:
+            if is_meant(place.query):
+                place.query = replace(place.query, saved=number)
+        self.refreshed.emit(self.place)
 
     def _fail(self, error: Exception) -> None:
         self._drop()

@@ -36,6 +36,7 @@ from lookalike.library.tables import valid
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 
+translate = QCoreApplication.translate
 _PDF_DPI = 300
 _MM_PER_INCH = 25.4
 _MARGIN_MM = 12.0
@@ -143,10 +144,12 @@ def write_sheet(
 def _check_names(files: Sequence[Path], file: Path) -> None:
     taken = next((each for each in files if each != file and each.exists()), None)
     if taken:
-        raise LookalikeError(
-            f"{taken.name} is there already, and the contact sheet has a page of that name.",
-            "Choose another name or folder.",
+        told = translate(
+            "ContactSheet",
+            "{name} is there already, and the contact sheet has a page of that name.",
         )
+        hint = translate("ContactSheet", "Choose another name or folder.")
+        raise LookalikeError(told.format(name=taken.name), hint)
 
 
 def _save(file: Path, write: Callable[[QSaveFile], bool]) -> None:
@@ -156,9 +159,9 @@ def _save(file: Path, write: Callable[[QSaveFile], bool]) -> None:
         return
     reason = device.errorString()
     device.cancelWriting()
-    raise LookalikeError(
-        f"The contact sheet cannot be written to {file} ({reason}).", "Choose another place."
-    )
+    told = translate("ContactSheet", "The contact sheet cannot be written to {file} ({reason}).")
+    hint = translate("ContactSheet", "Choose another place.")
+    raise LookalikeError(told.format(file=file, reason=reason), hint)
 
 
 def _write_pdf(sheet: "_Sheet", device: QSaveFile) -> bool:
@@ -233,7 +236,7 @@ class _Sheet:
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         below = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         _write(painter, head, left, self.choices.title, 5.0 * scale, _INK, is_bold=True)
-        page_of = QCoreApplication.translate("ContactSheet", "{page} of {pages}")
+        page_of = translate("ContactSheet", "{page} of {pages}")
         told = page_of.format(page=page + 1, pages=self.pages)
         _write(painter, foot, below, told, 2.8 * scale, _FAINT)
 

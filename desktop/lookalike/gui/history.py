@@ -1,5 +1,6 @@
 """Back and Forward, as in a browser."""
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 Place = TypeVar("Place")
@@ -15,6 +16,11 @@ class History(Generic[Place]):
     @property
     def current(self) -> Place:
         return self._places[self._here]
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """All of them, in the order of their visits."""
+        return self._places
 
     @property
     def can_go_back(self) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lookalike.errors import FilterUnclear, LookalikeError
+from lookalike.errors import LookalikeError
 from lookalike.gui import answering
 from lookalike.gui.actions import Actions
 from lookalike.gui.browsing import Browser, Place, Query
@@ -37,6 +38,7 @@ from lookalike.gui.incoming import Incoming, read_incoming
 from lookalike.gui.leaving import Leaving
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
+from lookalike.gui.library_words import said
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.compare_page import ComparePage
 from lookalike.gui.panels.drop_hint import DropHint
@@ -59,11 +61,14 @@ from lookalike.gui.space_desk import SpaceDesk
 from lookalike.gui.spotting import Spotting
 from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.gui.title_words import TitleWords
+from lookalike.gui.translations import percent_text
 from lookalike.gui.upkeep import Upkeep
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.library.pace import Pace
+from lookalike.library.searching import load_index
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance
 from lookalike.settings import Settings
@@ -93,6 +98,7 @@ class MainWindow(QMainWindow):
         self._remember = remember
         self._photos = 0
         self._network = ""
+        self._slow: Message | None = None
         self.window_actions = Actions(theme, self)
         self._make_services()
         self._make_panels()
@@ -104,6 +110,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self.library_look.look()
         self.upkeep.look_soon()
+        self.file_desk.look_for_interrupted()
         self._load_network()
 
     # --- what it is made of -------------------------------------------------------------------
@@ -165,7 +172,6 @@ class MainWindow(QMainWindow):
     # --- how it looks -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Lookalike")
         self.setMinimumSize(640, 480)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._stack = QStackedWidget()
@@ -173,6 +179,8 @@ class MainWindow(QMainWindow):
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
         over = (self.photo_view, self.compare_page, self.region_editor, *self.pages.all)
+        for page in over:
+            page.windowTitleChanged.connect(lambda _: self._show_title())
         for page in (self.welcome, self.grid, self.nothing, *over):
             self._stack.addWidget(page)
         column = QVBoxLayout()
@@ -290,7 +298,7 @@ class MainWindow(QMainWindow):
             (acts.region, self._choose_region),
             (acts.filter, self._focus_filter),
             (acts.save_search, self.sidebar_desk.save),
-            (acts.back, self.browser.back),
+            (acts.back, self.back),
             (acts.forward, self.browser.forward),
             (acts.show_all, self.show_all),
             (acts.escape, self.escape),
@@ -324,7 +332,7 @@ class MainWindow(QMainWindow):
 
     def _update_actions(self) -> None:
         acts, place = self.window_actions, self.browser.place
-        acts.back.setEnabled(self.browser.can_go_back)
+        acts.back.setEnabled(self.overlays.top is not None or self.browser.can_go_back)
         acts.forward.setEnabled(self.browser.can_go_forward)
         acts.show_all.setEnabled(self.overlays.top is not None or not place.query.is_everything)
         acts.save_search.setEnabled(not place.query.is_everything)
@@ -337,7 +345,7 @@ class MainWindow(QMainWindow):
             shown.setVisible(self._photos > 0 and self.overlays.top is None)
         for action in (acts.larger, acts.smaller, acts.usual_size, acts.select_all):
             action.setEnabled(is_grid)
-        acts.compare.setEnabled(is_grid and len(self.grid.selectedIndexes()) > 1)
+        acts.compare.setEnabled(is_grid and self.grid.picking.count > 1)
         self._enable_for_photos()
 
     def _enable_for_photos(self) -> None:
@@ -447,19 +455,20 @@ class MainWindow(QMainWindow):
         self.search_desk.show_searching(query)
 
     def _show_slow_search(self, advance: Advance) -> None:
-        told = (
-            advance.activity
-            if advance.fraction is None
-            else (f"{advance.activity}: {advance.fraction:.0%}")
-        )
-        self.say(Message(told, action=(self.tr("Stop"), self.browser.give_up)))
+        told = said(advance.activity)
+        if advance.fraction is not None:
+            told = f"{told}: {percent_text(advance.fraction)}"
+        self._slow = Message(told, action=(self.tr("Stop"), self.browser.give_up))
+        self.say(self._slow)
+
+    def _take_back_slow_search(self) -> None:
+        if self._slow:
+            self.messages.take_back(self._slow)
+            self._slow = None
 
     def _show_failed_search(self, error: Exception) -> None:
-        self.search_desk.show_place(self.browser.place)
-        if isinstance(error, FilterUnclear):
-            self.filter_box.show_trouble(str(error), error.word)
-        else:
-            self.say_error(error)
+        self._take_back_slow_search()
+        self.search_desk.show_failed(error)
 
     def _mark_place(self) -> None:
         self.browser.place.scrolled_to = self.grid.place
@@ -473,8 +482,16 @@ class MainWindow(QMainWindow):
         self._show_query(place)
         self.overlays.close_all()
         self._show_right_page()
-        if not self.filter_box.hasFocus():
+        if not self._is_steering:
             self.grid.setFocus()
+
+    @property
+    def _is_steering(self) -> bool:
+        """Whether the keyboard is on what steers the search, and has to stay there."""
+        focus = QApplication.focusWidget()
+        return focus is not None and any(
+            part is focus or part.isAncestorOf(focus) for part in (self.filter_box, self.query_bar)
+        )
 
     def _refresh_place(self, place: Place) -> None:
         self.grid.photos.remember(place.answer.photos)
@@ -483,6 +500,8 @@ class MainWindow(QMainWindow):
         self._show_right_page()
 
     def _show_query(self, place: Place) -> None:
+        if not self.browser.is_searching:
+            self._take_back_slow_search()
         self.search_desk.show_place(place)
         self.sidebar_desk.show_current(place.query)
         self.spotting.show_place(place)
@@ -494,11 +513,20 @@ class MainWindow(QMainWindow):
         self.overlays.close_all()
         self.browser.show_all()
 
+    def back(self) -> None:
+        """Out of what lies on top, or to the place before."""
+        if self.overlays.top:
+            self.overlays.close(self.overlays.top)
+        elif self.browser.can_go_back:
+            self.browser.back()
+
     def escape(self) -> None:
         """One step out: of what lies on top, of the results, of full screen."""
         top = self.overlays.top
         if top:
             self.overlays.close(top)
+        elif self.browser.is_searching:
+            self.browser.give_up()
         elif not self.browser.place.query.is_everything:
             self.browser.show_all()
         elif self.isFullScreen():
@@ -509,15 +537,24 @@ class MainWindow(QMainWindow):
         self._show_chrome(page)
         if page is not self._stack.currentWidget():
             self._stack.setCurrentWidget(page)
-            page.setFocus()
+            if self.overlays.top or not self._is_steering:
+                page.setFocus()
+        self._show_title()
         self._update_actions()
+
+    def _show_title(self) -> None:
+        """Of the page on top, or what is searched for; the system adds the program's name."""
+        top = self.overlays.top
+        title = top.windowTitle() if top else TitleWords().of(self.browser.place)
+        # Alone, "[*]" would stand for something that is not saved yet.
+        self.setWindowTitle(title.replace("[*]", "[*][*]") or "Lookalike")
 
     def _right_page(self) -> QWidget:
         place = self.browser.place
         if place.answer.count or (self._photos and place.query.is_everything):
             return self.grid
         if self._photos and place.answer.nothing:
-            self.nothing.tell("search", self.tr("Nothing Fits"), place.answer.nothing)
+            self.nothing.tell("search", self.tr("Nothing Fits"), said(place.answer.nothing))
             return self.nothing
         if self._photos:
             return self.grid
@@ -586,6 +623,8 @@ class MainWindow(QMainWindow):
     def _show_network(self, network: str) -> None:
         self._network = network
         self._show_status()
+        # What keeps it from being read is told by the first search.
+        self._tasks.start(lambda _: load_index(self._library), failed=nothing)
 
     def _show_no_network(self, error: Exception) -> None:
         self._show_network(self.tr("no network"))
@@ -599,7 +638,7 @@ class MainWindow(QMainWindow):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The mouse's own Back and Forward buttons, wherever they are pressed."""
         if event.button() == Qt.MouseButton.BackButton:
-            self.browser.back()
+            self.back()
         elif event.button() == Qt.MouseButton.ForwardButton:
             self.browser.forward()
         else:

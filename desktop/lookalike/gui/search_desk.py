@@ -1,16 +1,18 @@
 """Where searches are asked for and steered: pictures, marks, parts, words, ranges and spaces."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from lookalike.errors import FilterUnclear
 from lookalike.gui import answering
-from lookalike.gui.browsing import BY_SIMILARITY, Browser, Place, Query
+from lookalike.gui.browsing import BY_SIMILARITY, Answer, Browser, ExampleView, Place, Query
 from lookalike.gui.drops import Wish
 from lookalike.gui.incoming import Incoming
+from lookalike.gui.library_words import said_of
 from lookalike.gui.panels.chip import ChipView
 from lookalike.gui.panels.filter_box import FilterBox
 from lookalike.gui.panels.query_bar import Asked, QueryBar, QueryView
@@ -60,6 +62,8 @@ class SearchDesk(QObject):
         self._tasks = tasks
         self._edited: Example | None = None
         self._opening: Task | None = None
+        self._shown: tuple[Example, ...] = ()
+        self._is_unclear = False
         self._connect()
 
     def _connect(self) -> None:
@@ -71,6 +75,7 @@ class SearchDesk(QObject):
         self._sort.arrangement_wanted.connect(self.arrange)
         self._editor.chosen.connect(self._set_region)
         self._editor.closed.connect(self.region_closed)
+        self._browser.arrived.connect(lambda _: self._forget_trouble())
 
     # --- by pictures --------------------------------------------------------------------------
 
@@ -79,13 +84,15 @@ class SearchDesk(QObject):
         if len(sources) > MOST_EXAMPLES:
             told = self.tr("Searching by the first {few} of {count} pictures.")
             self.said.emit(told.format(few=MOST_EXAMPLES, count=grouped(len(sources))))
-        examples = tuple(Example(source) for source in sources[:MOST_EXAMPLES])
-        self._ask(replace(self._question, examples=examples, at_least=0.0, at_most=1.0))
+        self._search_by(tuple(Example(source) for source in sources[:MOST_EXAMPLES]))
 
     def add(self, sources: Sequence[Source], *, is_wanted: bool) -> None:
         """More examples for the search, or the first ones of a new one."""
         fresh = [Example(source, is_wanted=is_wanted) for source in sources]
         kept = [each for each in self._question.examples if each.source not in sources]
+        if len(kept) + len(fresh) > MOST_EXAMPLES:
+            told = self.tr("A search takes at most %Ln picture(s).", "", MOST_EXAMPLES)
+            self.said.emit(told)
         self._ask_by((*kept, *fresh)[:MOST_EXAMPLES])
 
     def mark(self, photo_id: PhotoId, is_wanted: bool) -> None:
@@ -121,106 +128,129 @@ class SearchDesk(QObject):
         )
 
     def _change(self, number: int, is_wanted: bool, weight: float) -> None:
-        example = self._question.examples[number]
-        self._put(number, replace(example, is_wanted=is_wanted, weight=weight))
+        example = self._example_at(number)
+        if example:
+            self._put(example, replace(example, is_wanted=is_wanted, weight=weight))
 
     def _remove(self, number: int) -> None:
-        examples = self._question.examples
-        self._ask_by((*examples[:number], *examples[number + 1 :]))
+        example = self._example_at(number)
+        if example:
+            self._put(example)
 
-    def _put(self, number: int, example: Example) -> None:
+    def _example_at(self, number: int) -> Example | None:
+        """What is asked by the chip: the bar shows the last answer, which is not the last wish."""
+        return self._example_of(self._shown[number].source)
+
+    def _example_of(self, source: Source) -> Example | None:
+        found = (each for each in self._question.examples if each.source == source)
+        return next(found, None)
+
+    def _put(self, example: Example, *instead: Example) -> None:
         examples = self._question.examples
-        self._ask_by((*examples[:number], example, *examples[number + 1 :]))
+        number = examples.index(example)
+        self._ask_by((*examples[:number], *instead, *examples[number + 1 :]))
 
     # --- by a part ----------------------------------------------------------------------------
 
     def choose_region(self, photo_id: PhotoId) -> None:
         """Of a photo of the library, to search by."""
-        self._open_editor(Example(photo_id))
+        self._open_editor(self._example_of(photo_id) or Example(photo_id))
 
     def _edit_region(self, number: int) -> None:
-        self._open_editor(self._question.examples[number])
+        example = self._example_at(number)
+        if example:
+            self._open_editor(example)
 
     def _open_editor(self, example: Example) -> None:
         if self._opening:
             self._opening.refuse()
-        self._edited = example
         side_px = max(self._editor.screen().size().toTuple())
         self._opening = self._tasks.start(
-            lambda _: answering.example_picture(self._library, example, side_px),
-            done=lambda picture: self._show_editor(picture, example),
+            lambda _: answering.show_example(self._library, example, side_px),
+            done=self._show_editor,
             failed=self.failed.emit,
         )
 
-    def _show_editor(self, picture: QImage, example: Example) -> None:
-        self._editor.open_picture(picture, example.region, self._name_of(example))
+    def _show_editor(self, shown: ExampleView) -> None:
+        self._edited = shown.example
+        self._editor.open_picture(shown.picture, shown.example.region, shown.name)
         self.region_opened.emit()
-
-    def _name_of(self, example: Example) -> str:
-        shown = (each for each in self._browser.place.answer.examples if each.example == example)
-        return next((each.name for each in shown), "")
 
     def _set_region(self, region: Region | None) -> None:
         assert self._edited is not None
-        examples = self._question.examples
-        example = replace(self._edited, region=region)
-        if self._edited in examples:
-            self._put(examples.index(self._edited), example)
+        example = self._example_of(self._edited.source)
+        if example:
+            self._put(example, replace(example, region=region))
         else:
-            self._ask_by((example,))
+            self._search_by((replace(self._edited, region=region),))
         self.region_closed.emit()
 
     # --- everything else ----------------------------------------------------------------------
 
     def set_by(self, name: str) -> None:
         """Compare in another space, which has to be there."""
-        self._ask(replace(self._question, by=name))
+        # It may have taken minutes until it was.
+        if self._question.examples:
+            self._ask(replace(self._question, by=name))
 
     def filter(self, words: str) -> None:
         """Only photos that fit the words, in what is shown now."""
+        self._is_unclear = False
         self._ask(replace(self._question, words=words))
 
     def show_folder(self, folder: Path) -> None:
         """All photos of a folder and those inside it."""
-        self._browser.ask(Query(Question(words=folder_words(folder)), self._order_of_photos))
+        query = Query(Question(words=folder_words(folder)), self._order_of_photos)
+        self._browser.ask(query, is_elsewhere=query.question != self._browser.place.query.question)
 
     def arrange(self, arrangement: Arrangement) -> None:
         self._browser.ask(replace(self._browser.query, arrangement=arrangement))
 
     def _set_range(self, at_least: float, at_most: float) -> None:
-        self._ask(replace(self._question, at_least=at_least, at_most=at_most))
+        if self._question.examples:
+            self._ask(replace(self._question, at_least=at_least, at_most=at_most))
 
     # --- what is shown ------------------------------------------------------------------------
 
     def show_searching(self, query: Query) -> None:
         """A query is under way; what was found before stays until it is answered."""
+        self._is_unclear = False
         self._sort.show_arrangement(query.arrangement, query.has_examples)
         if query.has_examples:
-            self._bar.show_query(replace(self._bar.view, state=Asked.SEARCHING))
+            self._bar.show_query(self._view_while(query))
+
+    def show_failed(self, error: Exception) -> None:
+        """The search under way has no answer: words stay as they are, to be mended."""
+        self._is_unclear = isinstance(error, FilterUnclear)
+        self.show_place(self._browser.place)
+        if isinstance(error, FilterUnclear):
+            self._filter.show_trouble(said_of(error), error.word)
+        else:
+            self.failed.emit(error)
 
     def show_place(self, place: Place) -> None:
-        """The query of a place, in the bar, the filter and the order."""
-        query, answer = place.query, place.answer
-        self._filter.show_words(query.question.words)
-        self._filter.show_trouble("", "")
+        """The query of a place, or the one under way, in the bar, the filter and the order."""
+        query = self._browser.query
+        if not self._is_unclear:
+            self._filter.show_words(query.question.words)
         self._sort.show_arrangement(query.arrangement, query.has_examples)
-        if query.has_examples:
+        if query.has_examples and self._browser.is_searching:
+            self._bar.show_query(self._view_while(query))
+        elif place.query.has_examples:
             self._bar.show_query(self._view(place))
-        elif self._browser.has_searched and query.is_everything:
+        elif self._browser.has_searched and place.query.is_everything:
             self._bar.show_query(QueryView())
         else:
             self._bar.hide()
-        del answer
+
+    def _forget_trouble(self) -> None:
+        self._is_unclear = False
 
     def _view(self, place: Place) -> QueryView:
         question, answer = place.query.question, place.answer
         return QueryView(
             Asked.ANSWERED,
-            tuple(
-                ChipView(each.name, each.picture, e.is_wanted, e.weight, e.region)
-                for each in answer.examples
-                for e in (each.example,)
-            ),
+            self._chips(question, answer),
             answer.detail,
             answer.spaces,
             question.by,
@@ -228,6 +258,29 @@ class SearchDesk(QObject):
             question.at_most,
             is_saved=place.query.saved is not None,
             can_save=True,
+        )
+
+    def _view_while(self, query: Query) -> QueryView:
+        """What is known at once of the query under way; else the bar stays as it is."""
+        view = replace(self._bar.view, state=Asked.SEARCHING)
+        chips = self._chips(query.question, self._browser.place.answer)
+        return replace(view, chips=chips) if chips else view
+
+    def _chips(self, question: Question, answer: Answer) -> tuple[ChipView, ...]:
+        """Of those examples that there are pictures of."""
+        shown = {each.example.source: each for each in answer.examples}
+        examples = tuple(each for each in question.examples if each.source in shown)
+        if examples:
+            self._shown = examples
+        return tuple(
+            ChipView(
+                shown[each.source].name,
+                shown[each.source].picture,
+                each.is_wanted,
+                each.weight,
+                each.region,
+            )
+            for each in examples
         )
 
     # --- asking -------------------------------------------------------------------------------
@@ -241,6 +294,13 @@ class SearchDesk(QObject):
     def _order_of_photos(self) -> Arrangement:
         arrangement = self._browser.query.arrangement
         return Arrangement() if arrangement.order is Order.SIMILARITY else arrangement
+
+    def _search_by(self, examples: tuple[Example, ...]) -> None:
+        """From the beginning: a range that was chosen for others means nothing."""
+        question = replace(self._question, examples=examples, at_least=0.0, at_most=1.0)
+        if question == self._question and not self._browser.is_searching:
+            self._browser.show_again()
+        self._ask(question)
 
     def _ask_by(self, examples: tuple[Example, ...]) -> None:
         question = replace(self._question, examples=examples)
@@ -262,6 +322,3 @@ def folder_words(folder: Path) -> str:
     """The filter that lets a folder's photos through."""
     quoted = str(folder).replace('"', '\\"')
     return f'in:"{quoted}"'
-
-
-Ask = Callable[[Query], None]

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lookalike.catalog.saved import SavedRow
 from lookalike.gui.browsing import BY_SIMILARITY, Browser, Query
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
@@ -20,9 +19,11 @@ from lookalike.library.library import Library
 from lookalike.library.problems import problem_count
 from lookalike.library.questions import Question
 from lookalike.library.saved_searches import (
+    SavedRow,
     delete_search,
     open_search,
     rename_search,
+    restore_search,
     save_search,
     saved_searches_with_news,
 )
@@ -55,6 +56,8 @@ class SidebarDesk(QObject):
         self._messages = messages
         self._tasks = tasks
         self._roots: dict[str, Path] = {}
+        self._is_looking = False
+        self._is_stale = False
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_EVERY_MS)
         self._soon.timeout.connect(self.refresh)
         look.changed.connect(self._refresh_soon)
@@ -65,15 +68,23 @@ class SidebarDesk(QObject):
     def refresh(self) -> None:
         """Draw the library as it is now."""
         self._soon.stop()
-        self._tasks.start(lambda _: _view(self._library), done=self._show)
+        # One look at a time: an earlier one may take longer, and would be shown last.
+        self._is_stale = self._is_looking
+        if not self._is_looking:
+            self._is_looking = True
+            self._tasks.start(
+                lambda _: _view(self._library), done=self._show, failed=self._say_unseen
+            )
 
     def save(self) -> None:
         """Keep the search that is shown, under a name that can be changed in its line."""
         query = self._browser.place.query
-        name = self._name_of(query.question)
+        if query.saved is not None:
+            return
+        question, name = query.question, self._name_of(query.question)
         self._work(
-            lambda: save_search(self._library, name, query.question),
-            lambda number: self._show_saved(number, name),
+            lambda: save_search(self._library, name, question),
+            lambda number: self._show_saved(question, number, name),
         )
 
     def show_current(self, query: Query) -> None:
@@ -86,9 +97,19 @@ class SidebarDesk(QObject):
             self._soon.start(_COUNT_EVERY_MS if self._roots else 0)
 
     def _show(self, view: SidebarView) -> None:
+        self._end_looking()
         self._roots = {folder_words(node.path): node.path for node in _flat(view)}
         self._sidebar.show_library(view)
         self.show_current(self._browser.place.query)
+
+    def _say_unseen(self, error: Exception) -> None:
+        self._messages.say(message_of(error))
+        self._end_looking()
+
+    def _end_looking(self) -> None:
+        self._is_looking = False
+        if self._is_stale:
+            self.refresh()
 
     def _key_of(self, query: Query) -> Key | None:
         if query.saved is not None:
@@ -113,23 +134,26 @@ class SidebarDesk(QObject):
         arrangement = BY_SIMILARITY if question.examples else Arrangement()
         self._browser.ask(Query(question, arrangement, saved=number))
 
-    def _show_saved(self, number: int, name: str) -> None:
-        place = self._browser.place
-        place.query = Query(place.query.question, place.query.arrangement, saved=number)
-        self._browser.arrived.emit(place)
+    def _show_saved(self, question: Question, number: int, name: str) -> None:
+        self._browser.tell_saved(question, number)
         self._messages.say(Message(self.tr("Saved as “{name}”.").format(name=name), "done"))
 
     def _rename(self, number: int, name: str) -> None:
         self._work(partial(rename_search, self._library, number, name))
 
     def _delete(self, number: int) -> None:
-        self._work(partial(delete_search, self._library, number), self._offer_back)
+        def offer_back(deleted: SavedRow | None) -> None:
+            if deleted:
+                self._browser.tell_deleted(number)
+                told = self.tr("“{name}” was deleted.").format(name=deleted.name)
+                restore = partial(self._restore, deleted)
+                self._messages.say(Message(told, action=(self.tr("Undo"), restore)))
 
-    def _offer_back(self, row: SavedRow | None) -> None:
-        if row:
-            told = self.tr("“{name}” was deleted.").format(name=row.name)
-            restore = partial(self._work, partial(self._library.catalog.saved.restore, row))
-            self._messages.say(Message(told, action=(self.tr("Undo"), restore)))
+        self._work(partial(delete_search, self._library, number), offer_back)
+
+    def _restore(self, deleted: SavedRow) -> None:
+        self._messages.hide()
+        self._work(partial(restore_search, self._library, deleted))
 
     def _name_of(self, question: Question) -> str:
         examples = self._browser.place.answer.examples

@@ -45,6 +45,9 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         _find_resources()
+        # Each mode and size of an icon is drawn: 2 ms, and a tree of folders asks for hundreds.
+        self._icons: dict[str, QIcon] = {}
+        self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
         self._app = app
         self._app.setStyle("Fusion")
         self._app.setWindowIcon(QIcon("icons:lookalike.svg"))
@@ -57,6 +60,8 @@ class Theme(QObject):
         """Take the colours of `scheme`; a system that tells none gets light."""
         name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
         self.colours = Colours(**json.loads(_read(f"styles:{name}.json")))
+        self._icons.clear()
+        self._pictures.clear()
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(_style_sheet(self.colours))
         self.changed.emit()
@@ -67,6 +72,18 @@ class Theme(QObject):
 
     def icon(self, name: str) -> QIcon:
         """The line icon `name` in the text's colour, sharp on every screen."""
+        if name not in self._icons:
+            self._icons[name] = self._drawn_icon(name)
+        return self._icons[name]
+
+    def picture(self, name: str, size_px: int, colour: str, device_ratio: float = 1.0) -> QPixmap:
+        """The icon `name` as a pixmap in the colour called `colour`; only to be looked at."""
+        key = (name, size_px, colour, device_ratio)
+        if key not in self._pictures:
+            self._pictures[key] = self._drawn_picture(*key)
+        return self._pictures[key]
+
+    def _drawn_icon(self, name: str) -> QIcon:
         icon = QIcon()
         for mode, colour in (
             (QIcon.Mode.Normal, self.colours.text),
@@ -77,8 +94,7 @@ class Theme(QObject):
                 icon.addPixmap(_draw(name, colour, self.colours.grid, size_px), mode)
         return icon
 
-    def picture(self, name: str, size_px: int, colour: str, device_ratio: float = 1.0) -> QPixmap:
-        """The icon `name` as a pixmap in the colour called `colour`."""
+    def _drawn_picture(self, name: str, size_px: int, colour: str, device_ratio: float) -> QPixmap:
         pen, paper = getattr(self.colours, colour), self.colours.grid
         drawn = _draw(name, pen, paper, round(size_px * device_ratio))
         drawn.setDevicePixelRatio(device_ratio)

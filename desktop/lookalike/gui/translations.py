@@ -39,6 +39,12 @@ def grouped(number: int) -> str:
     return QLocale().toString(number)
 
 
+def percent_text(share: float, decimals: int = 0) -> str:
+    """`87%`, or `87 %` in German; with at most so many decimals."""
+    number = QLocale().toString(round(share * 100, decimals), "g", 6)
+    return QCoreApplication.translate("Numbers", "{number}%").format(number=number)
+
+
 def _of_the_system() -> str:
     """The first of the person's languages that there is, or English."""
     wanted = (name.partition("-")[0] for name in QLocale.system().uiLanguages())

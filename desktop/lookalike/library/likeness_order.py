@@ -48,7 +48,7 @@ def likeness_order(
     wanted = np.unique(library.photo_ids() if photo_ids is None else photo_ids).astype(np.int64)
     space = library.space()
     index = library.indexes.current(space, library.prior_centre())
-    photos, keys = library.catalog.embedded_photos(space)
+    photos, keys = library.catalog.selecting.embedded(space)
     # What came in since the index was asked, and vectors that are damaged, are not in it.
     chosen = np.isin(photos, wanted, assume_unique=True) & np.isin(keys, index.keys)
     photos, keys = photos[chosen], keys[chosen]

@@ -47,6 +47,7 @@ _LARGEST_SHAPE = 3  # wider panoramas are squeezed to that
 _EVENNESS = 0.5
 # Otsu's criterion has 0.5; a little more makes frames somewhat larger, which fits better.
 _BALANCE = 0.6
+_NARROWEST = 2  # cells
 _NO_LENGTH = 1e-12
 
 
@@ -276,13 +277,16 @@ def standing_out(evidence: Numbers) -> tuple[int, int, int, int]:
 
 @lru_cache(maxsize=64)
 def _windows(rows: int, columns: int) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
-    """All windows (n, 4) of a map but the whole of it, and how many cells are in each (n,)."""
+    """The windows (n, 4) of a map but the whole of it, and how many cells are in each (n,)."""
     tops, bottoms = np.triu_indices(rows + 1, 1)
     lefts, rights = np.triu_indices(columns + 1, 1)
     high, wide = np.indices((len(tops), len(lefts))).reshape(2, -1)
     windows = np.stack([lefts[wide], tops[high], rights[wide], bottoms[high]], axis=1)
-    areas = (windows[:, 2] - windows[:, 0]) * (windows[:, 3] - windows[:, 1])
-    parts = areas < rows * columns
+    sides = windows[:, 2:] - windows[:, :2]
+    areas = sides.prod(axis=1)
+    # A strip along the rim is one cell wide, and all rims are alike: the network pads them.
+    is_wide = (sides >= min(_NARROWEST, rows, columns)).all(axis=1)
+    parts = is_wide & (areas < rows * columns)
     return windows[parts], areas[parts].astype(np.float64)
 
 

@@ -54,7 +54,7 @@ def restriction(library: Library, space: Space, words: str, folder: Path | None)
 
 def _keys_of(library: Library, space: Space, photos: Ids) -> Ids:
     ids, keys = library.remembered.get(
-        ("embedded", space.key), lambda: library.catalog.embedded_photos(space)
+        ("embedded", space.key), lambda: library.catalog.selecting.embedded(space)
     )
     if len(ids) == 0:
         return keys

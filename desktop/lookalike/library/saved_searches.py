@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lookalike.catalog.saved import SavedRow
+from lookalike.catalog.saved import SavedRow as SavedRow
 from lookalike.errors import LibraryUnusable, LookalikeError, NothingToSearch
 from lookalike.imaging.decode import decode_photo
 from lookalike.imaging.thumbnails import make_thumbnail
@@ -76,10 +76,15 @@ def open_search(library: Library, number: int) -> Question:
 
 
 def delete_search(library: Library, number: int) -> SavedRow | None:
-    """Returns what `library.catalog.saved.restore` takes back."""
+    """Returns what `restore_search` takes back."""
     row = library.catalog.saved.get(number)
     library.catalog.saved.delete(number)
     return row
+
+
+def restore_search(library: Library, deleted: SavedRow) -> None:
+    """Take back what `delete_search` did."""
+    library.catalog.saved.restore(deleted)
 
 
 def _news(library: Library, row: SavedRow) -> int:

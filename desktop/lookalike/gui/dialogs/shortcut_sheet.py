@@ -45,7 +45,7 @@ class ShortcutSheet(QDialog):
     def _others(self) -> list[tuple[str, list[Line]]]:
         """Keys that mean something only where the focus is."""
         grid = [
-            (self.tr("Show the photo large"), "Enter"),
+            (self.tr("Show the photo large"), self.tr("Enter")),
             (self.tr("More like this, less like this"), "+  −"),
             (self.tr("Choose more"), self.tr("Shift+Arrows, Ctrl+Space")),
             (self.tr("Unfold a stack or a group"), "S"),
@@ -67,7 +67,7 @@ class ShortcutSheet(QDialog):
             (self.tr("More like this, less like this"), "+  −"),
             (self.tr("Count more, count less"), "↑  ↓"),
             (self.tr("Search by a part of it"), "R"),
-            (self.tr("Remove"), "Delete"),
+            (self.tr("Remove"), self.tr("Delete")),
         ]
         return [
             (self.tr("Photos"), grid),

@@ -1,6 +1,6 @@
 """What a grid shows: photos in sections, some of them stacked on others, and how alike they are."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lookalike.gui.grid.likeness import Likeness
@@ -36,6 +36,14 @@ class GridContents:
     likeness: Mapping[PhotoId, Likeness] = field(default_factory=dict)
     stacks: Mapping[PhotoId, Sequence[PhotoId]] = field(default_factory=dict)
     marks: Mapping[PhotoId, bool] = field(default_factory=dict)
+
+    @property
+    def photo_ids(self) -> Iterator[PhotoId]:
+        """Those of every section and every stack."""
+        for section in self.sections:
+            yield from section.photos
+        for beneath in self.stacks.values():
+            yield from beneath
 
 
 def plain(photos: Sequence[PhotoId]) -> GridContents:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from lookalike.gui.translations import percent_text
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
@@ -14,15 +16,15 @@ class Likeness:
     percentile: float
 
     def __str__(self) -> str:
-        told = QCoreApplication.translate("Likeness", "{percent}% similar")
-        return told.format(percent=f"{self.similarity * 100:.0f}")
+        told = QCoreApplication.translate("Likeness", "{percent} similar")
+        return told.format(percent=percent_text(self.similarity))
 
     @property
     def in_full(self) -> str:
         """With what the percentage is measured by."""
         # Rounded down: 100 % would say that no pair of photos is more alike.
-        share = math.floor(self.percentile * 1000) / 10
+        share = math.floor(self.percentile * 1000) / 1000
         told = QCoreApplication.translate(
-            "Likeness", "{similar}, closer than {share}% of random pairs"
+            "Likeness", "{similar}, closer than {share} of random pairs"
         )
-        return told.format(similar=self, share=f"{share:g}")
+        return told.format(similar=self, share=percent_text(share, decimals=1))

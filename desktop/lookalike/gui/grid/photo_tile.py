@@ -9,7 +9,7 @@ from lookalike.gui.grid.spots import Spot, draw_spot
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.grid.tile_parts import Part, TileShape, part_rect
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.gui.translations import grouped
+from lookalike.gui.translations import grouped, percent_text
 from lookalike.gui.visuals.array_image import CORNER_PX
 from lookalike.photos import PhotoId
 
@@ -68,8 +68,6 @@ class PhotoTile:
         self._feed = feed
         self._theme = theme
         self.fit(TileShape(QSize(184, 208), 20), QFont())
-        self._pictures: dict[tuple[str, int, str, float], QPixmap] = {}
-        theme.changed.connect(self._pictures.clear)
 
     def fit(self, shape: TileShape, font: QFont) -> None:
         """Draw in cells of this shape from now on."""
@@ -150,7 +148,7 @@ class PhotoTile:
 
     def _draw_caption(self, painter: QPainter, look: TileLook, line: QRect) -> None:
         """The similarity in bold and the name in grey, together in the middle of the line."""
-        percent = "" if look.similarity is None else f"{look.similarity:.0%}"
+        percent = "" if look.similarity is None else percent_text(look.similarity)
         percent_px = self._bold_metrics.horizontalAdvance(percent) + GRID_PX if percent else 0
         middle = Qt.TextElideMode.ElideMiddle
         short = self._metrics.elidedText(look.name, middle, line.width() - percent_px)
@@ -196,7 +194,5 @@ class PhotoTile:
         painter.drawText(pill.adjusted(25, 0, 0, 0), _MIDDLE, count)
 
     def _picture(self, name: str, size_px: int, colour: str, painter: QPainter) -> QPixmap:
-        key = (name, size_px, colour, painter.device().devicePixelRatioF())
-        if key not in self._pictures:
-            self._pictures[key] = self._theme.picture(*key)
-        return self._pictures[key]
+        ratio = painter.device().devicePixelRatioF()
+        return self._theme.picture(name, size_px, colour, ratio)

@@ -33,6 +33,11 @@ class Picking:
         """The selected rows, in order."""
         return rows_of(self._selection.selection())
 
+    @property
+    def count(self) -> int:
+        """How many rows are selected."""
+        return sum(len(rows) for rows in self.selected)
+
     def is_selected(self, row: int) -> bool:
         return self._selection.isSelected(self._rows.index(row, 0))
 

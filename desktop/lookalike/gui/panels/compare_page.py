@@ -62,7 +62,8 @@ class ComparePage(QWidget):
         self.setObjectName("compare_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Compare photos"))
+        self.setWindowTitle(self.tr("Compare photos"))
+        self.setAccessibleName(self.windowTitle())
         self._tasks = tasks
         self._theme = theme
         self._alike = alike

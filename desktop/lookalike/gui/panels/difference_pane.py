@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from lookalike.gui.panels.photo_canvas import PhotoCanvas
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.theme import GRID_PX
+from lookalike.gui.translations import percent_text
 from lookalike.gui.visuals.array_image import array_image, image_array
 from lookalike.gui.visuals.difference import Difference, amplified, difference, heat
 
@@ -134,8 +135,8 @@ class DifferencePane(QWidget):
         sentences = [
             told.format(
                 letters=pair.letters,
-                changed=f"{found.changed:.1%}",
-                mean=f"{found.mean:.1f}",
+                changed=percent_text(found.changed, decimals=1),
+                mean=QLocale().toString(found.mean, "f", 1),
                 width=width,
                 height=height,
             ),

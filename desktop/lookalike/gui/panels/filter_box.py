@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from lookalike.gui.library_words import said
 from lookalike.gui.panels.choice_list import Choice, ChoiceList
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.tasks import Task, Tasks
@@ -168,8 +169,13 @@ class FilterBox(QLineEdit):
         if not offers or not self.hasFocus():
             self.offers.hide()
             return
-        self.offers.show_choices([Choice(offer.insert, offer.description) for offer in offers])
+        self.offers.show_choices([Choice(offer.insert, self._about(offer)) for offer in offers])
         _show_beneath(self, self.offers)
+
+    def _about(self, offer: Completion) -> str:
+        if offer.about or offer.count is None:
+            return said(offer.about)
+        return self.tr("%Ln photo(s)", "", offer.count)
 
     def _take(self, row: int) -> None:
         offer = self._offers[row]

@@ -44,7 +44,8 @@ class FoldersPage(QWidget):
         self._theme = theme
         self._is_importing = False
         self._edited = ""
-        self._title = QLabel(self.tr("Folders"))
+        self.setWindowTitle(self.tr("Folders"))
+        self._title = QLabel(self.windowTitle())
         self._title.setProperty("rank", "title")
         self._about = QLabel(
             self.tr("Photos are looked for in these folders and all folders inside them.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from lookalike.errors import LookalikeError
+from lookalike.gui.library_words import said_of
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
@@ -31,7 +32,7 @@ class Message:
 def message_of(error: Exception) -> Message:
     """The sentence for a person; the log has the rest."""
     if isinstance(error, LookalikeError):
-        return Message(str(error), "warning")
+        return Message(said_of(error), "warning")
     told = QCoreApplication.translate(
         "MessageBar", "Something unexpected went wrong ({name}: {error})."
     )
@@ -82,6 +83,11 @@ class MessageBar(QWidget):
     def hide_unless_offering(self) -> None:
         """Make room for what comes next; an offer stays until it is taken or closed."""
         if not self._message.action:
+            self.hide()
+
+    def take_back(self, message: Message) -> None:
+        """It is not true any more; another one stays."""
+        if self._message is message:
             self.hide()
 
     @property

@@ -187,7 +187,9 @@ class PhotoView(QWidget):
         self._describe(large.photo)
 
     def _describe(self, photo: Photo | None) -> None:
-        self._name.setText(photo.path.name if photo else "")
+        name = photo.path.name if photo else ""
+        self._name.setText(name)
+        self.setWindowTitle(name)
         told = []
         if photo and photo.facts:
             told.append(f"{photo.facts.width} × {photo.facts.height}")

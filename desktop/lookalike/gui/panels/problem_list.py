@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from lookalike.gui.library_words import said_as_sentence
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.library.problems import Problem, ProblemKind
 
@@ -73,8 +74,9 @@ def lines_of(problems: Iterable[Problem]) -> list[ProblemLine]:
     for problem in problems:
         # os.path, because pathlib takes a second for 50,000 of them.
         folder, name = os.path.split(problem.path)
-        sought = f"{name}\n{problem.reason}\n{folder}".casefold()
-        lines.append(ProblemLine(problem, name, problem.reason, folder, sought))
+        reason = said_as_sentence(problem.reason)
+        sought = f"{name}\n{reason}\n{folder}".casefold()
+        lines.append(ProblemLine(problem, name, reason, folder, sought))
     return lines
 
 

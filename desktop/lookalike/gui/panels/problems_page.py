@@ -65,7 +65,8 @@ class ProblemsPage(QWidget):
         self._theme = theme
         self.wish = ProblemWish()
         self._listing = ProblemListing()
-        self._title = QLabel(self.tr("Problems"))
+        self.setWindowTitle(self.tr("Problems"))
+        self._title = QLabel(self.windowTitle())
         self._title.setProperty("rank", "title")
         self._about = WrappedLabel()
         self._about.setProperty("tone", "secondary")

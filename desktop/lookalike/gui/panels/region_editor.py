@@ -52,7 +52,9 @@ class RegionEditor(QWidget):
         self._telling.stop()
         self._name = name
         self._full_size = full_size or image.size()
-        self._title.setText(self.tr("A part of {name}").format(name=name))
+        title = self.tr("A part of {name}").format(name=name)
+        self._title.setText(title)
+        self.setWindowTitle(title)
         self.canvas.show_picture(image, region)
         self._describe()
         self.canvas.setFocus()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
+from lookalike.gui.library_words import said
 from lookalike.gui.panels.choice_list import Choice, ChoiceList
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import grouped
@@ -56,16 +57,16 @@ class SpaceButton(QToolButton):
             note = self.tr("not built yet · photos to look at: {count}").format(
                 count=grouped(space.missing)
             )
-        return Choice(space.title, note, space.sentence, space.name == self._by)
+        return Choice(said(space.title), note, said(space.sentence), space.name == self._by)
 
     def _choose(self, row: int) -> None:
         self.by_wanted.emit(self._spaces[row].name)
 
     def _describe(self) -> None:
         chosen = next((space for space in self._spaces if space.name == self._by), None)
-        title = chosen.title if chosen else self._by
+        title = said(chosen.title) if chosen else self._by
         full = self.tr("By: {title}").format(title=title)
         self.setText(f"{title if self._is_short else full} ▾")
         self.setAccessibleName(full)
         tip = self.tr("By what photos are compared")
-        self.setToolTip(f"{tip}: {chosen.sentence}" if chosen else tip)
+        self.setToolTip(f"{tip}: {said(chosen.sentence)}" if chosen else tip)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from lookalike.gui.library_words import said
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.time_left import SteadyTimeLeft
 from lookalike.gui.panels.tool_button import tool_button
@@ -35,14 +36,14 @@ def network_text(title: str, provider: str, reason: str) -> str:
     where = translate("StatusPanel", "the CPU") if provider == "CPU" else provider
     told = translate("StatusPanel", "{network} on {processor}")
     told = told.format(network=title, processor=where)
-    return f"{told} ({reason})" if reason else told
+    return f"{told} ({said(reason)})" if reason else told
 
 
 def progress_text(advance: Advance, time_left: str = "", *, is_paused: bool = False) -> str:
     """`1,204 of 3,921 · 140/s · 1 min left`, `Paused · 1,204 of 3,921`, or what is known of it."""
     if advance.total is None:
         count = grouped(advance.done) if advance.done else ""
-        words = " ".join(part for part in (advance.activity, count) if part)
+        words = " ".join(part for part in (said(advance.activity), count) if part)
         told = [words or translate("StatusPanel", "Starting…")]
     else:
         share = translate("StatusPanel", "{done} of {total}")

@@ -1,0 +1,151 @@
+"""What the library says in words that never vary, in the language of the window.
+
+The library speaks plain English, which the command line shows as it is. Sentences of it that
+carry names or numbers stay English.
+"""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from lookalike.errors import LookalikeError, PhotoUnreadable
+
+
+def said(words: str) -> str:
+    """`words` in the language of the window, if they are among those below. For any thread."""
+    return QCoreApplication.translate("library", words)
+
+
+def said_as_sentence(reason: str) -> str:
+    """The same for a reason that the library has given a capital letter."""
+    told = said(reason[:1].lower() + reason[1:])
+    return told[:1].upper() + told[1:]
+
+
+def said_of(error: LookalikeError) -> str:
+    """What an error says: all of it in one language."""
+    if isinstance(error, PhotoUnreadable):
+        return _unreadable(error)
+    title = said(error.title)
+    return str(error) if title == error.title else f"{title} {said(error.hint)}".rstrip()
+
+
+def _unreadable(error: PhotoUnreadable) -> str:
+    reason = said(error.reason)
+    if reason == error.reason:
+        return str(error)
+    if error.path is None:
+        return said("The picture cannot be read: {reason}.").format(reason=reason)
+    return said("{name} cannot be read: {reason}.").format(name=error.path.name, reason=reason)
+
+
+# For lupdate, which collects what is to be translated; a test says which of these are gone.
+_SAID = (
+    QT_TRANSLATE_NOOP("library", "The picture cannot be read: {reason}."),
+    QT_TRANSLATE_NOOP("library", "{name} cannot be read: {reason}."),
+    # what an import or a search is at
+    QT_TRANSLATE_NOOP("library", "Looking for photos"),
+    QT_TRANSLATE_NOOP("library", "Loading the network"),
+    QT_TRANSLATE_NOOP("library", "Bringing photos in"),
+    QT_TRANSLATE_NOOP("library", "Trying photos alone"),
+    QT_TRANSLATE_NOOP("library", "Updating the index"),
+    QT_TRANSLATE_NOOP("library", "Sorting by likeness"),
+    # why the network runs on the CPU
+    QT_TRANSLATE_NOOP("library", "no CUDA driver"),
+    QT_TRANSLATE_NOOP("library", "no CUDA device"),
+    QT_TRANSLATE_NOOP("library", "this ONNX Runtime has no CUDA"),
+    QT_TRANSLATE_NOOP("library", "the CUDA libraries do not load"),
+    QT_TRANSLATE_NOOP("library", "CUDA does not start"),
+    # why a photo is not in the library
+    QT_TRANSLATE_NOOP("library", "the file is gone"),
+    QT_TRANSLATE_NOOP("library", "it cannot be opened"),
+    QT_TRANSLATE_NOOP("library", "it is empty"),
+    QT_TRANSLATE_NOOP("library", "its file is larger than 1 GiB"),
+    QT_TRANSLATE_NOOP("library", "it is a folder"),
+    QT_TRANSLATE_NOOP("library", "it is not a regular file"),
+    QT_TRANSLATE_NOOP("library", "there is no such file"),
+    QT_TRANSLATE_NOOP("library", "you are not permitted to read it"),
+    QT_TRANSLATE_NOOP("library", "there can be no file of that name"),
+    QT_TRANSLATE_NOOP("library", "it needs more memory than there is"),
+    QT_TRANSLATE_NOOP("library", "it is not a picture this program reads"),
+    QT_TRANSLATE_NOOP("library", "it ends too early; the file is damaged"),
+    QT_TRANSLATE_NOOP("library", "it is of a rare kind that this program does not read"),
+    QT_TRANSLATE_NOOP("library", "the file is damaged"),
+    QT_TRANSLATE_NOOP(
+        "library", "camera RAW needs rawpy, which is not installed (pip install rawpy)"
+    ),
+    # the spaces, and the same within a sentence
+    QT_TRANSLATE_NOOP("library", "Content"),
+    QT_TRANSLATE_NOOP("library", "content"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "What is in the picture, as the whole network sees it: nearly always the best choice.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Colours"),
+    QT_TRANSLATE_NOOP("library", "colours"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Which colours there are and how much of each, wherever they are: for sunsets, moods and "
+        "things that go together.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Shape"),
+    QT_TRANSLATE_NOOP("library", "shape"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Edges and outlines and where they are, whatever their colours: for silhouettes, drawings "
+        "and products on plain ground.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Pixels"),
+    QT_TRANSLATE_NOOP("library", "pixels"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Light and dark in the same places: for edited copies, and for shots of one scene.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Early layer"),
+    QT_TRANSLATE_NOOP("library", "early layer"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Edges, grain and simple textures, as a layer near the network's eye sees them: for "
+        "fabrics, papers and surfaces.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Middle layer"),
+    QT_TRANSLATE_NOOP("library", "middle layer"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Patterns and small parts, such as stripes, leaves and wheels, whatever they belong to.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Deep layer"),
+    QT_TRANSLATE_NOOP("library", "deep layer"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Large parts and whole things, before the network sums them up: close to content, and "
+        "stricter about looks.",
+    ),
+    # what the filter takes
+    QT_TRANSLATE_NOOP("library", "a part of the file's name, such as name:beach"),
+    QT_TRANSLATE_NOOP("library", "a part of a folder's name, such as folder:holiday"),
+    QT_TRANSLATE_NOOP("library", "a folder with all in it, such as in:Pictures/2021"),
+    QT_TRANSLATE_NOOP("library", "when it was taken, such as date:2021 or date:2019..2021"),
+    QT_TRANSLATE_NOOP("library", "the camera, such as camera:canon"),
+    QT_TRANSLATE_NOOP("library", "what the network takes it for, such as class:dog"),
+    QT_TRANSLATE_NOOP("library", "landscape, portrait, square or panorama"),
+    QT_TRANSLATE_NOOP("library", "of the file, such as size:>2MB"),
+    QT_TRANSLATE_NOOP("library", "in pixels, such as width:>4000"),
+    QT_TRANSLATE_NOOP("library", "in pixels, such as height:>4000"),
+    QT_TRANSLATE_NOOP("library", "of the file, such as format:png"),
+    QT_TRANSLATE_NOOP("library", "how it is laid out"),
+    QT_TRANSLATE_NOOP("library", "more than 4,000 pixels"),
+    QT_TRANSLATE_NOOP("library", "less than 1,000 pixels"),
+    QT_TRANSLATE_NOOP("library", "1,000 to 2,000 pixels"),
+    QT_TRANSLATE_NOOP("library", "larger than 5 MB"),
+    QT_TRANSLATE_NOOP("library", "smaller than 100 KB"),
+    QT_TRANSLATE_NOOP("library", "1 to 5 MB"),
+    # why nothing is found
+    QT_TRANSLATE_NOOP("library", "There are no photos to search yet."),
+    QT_TRANSLATE_NOOP("library", "Drop a folder of photos on the window first."),
+    QT_TRANSLATE_NOOP("library", "The library has no photos yet."),
+    QT_TRANSLATE_NOOP("library", "Bring a folder of photos in."),
+    QT_TRANSLATE_NOOP("library", "No photo fits."),
+    QT_TRANSLATE_NOOP("library", "That photo is no longer in the library."),
+    QT_TRANSLATE_NOOP("library", "This saved search was deleted."),
+    QT_TRANSLATE_NOOP("library", "Another program is working on files of this library."),
+    QT_TRANSLATE_NOOP("library", "Try again when it is done."),
+)

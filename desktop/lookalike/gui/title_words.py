@@ -1,0 +1,34 @@
+"""Words the window's title: by it a person finds a window among others, and hears where they are."""
+
+from collections.abc import Sequence
+
+from lookalike.gui.browsing import ExampleView, Place
+from lookalike.gui.translations import Words, grouped
+
+
+class TitleWords(Words):
+    """Remembers nothing."""
+
+    def of(self, place: Place) -> str:
+        """`Similar to beach.jpg and 2 more, not snow.jpg`; empty for all photos."""
+        told = [self._examples(place.answer.examples), place.query.question.words]
+        return " · ".join(part for part in told if part)
+
+    def _examples(self, examples: Sequence[ExampleView]) -> str:
+        like = self._names([each for each in examples if each.example.is_wanted])
+        unlike = self._names([each for each in examples if not each.example.is_wanted])
+        if like and unlike:
+            return self.tr("Similar to {like}, not {unlike}").format(like=like, unlike=unlike)
+        if like:
+            return self.tr("Similar to {like}").format(like=like)
+        return self.tr("Not like {unlike}").format(unlike=unlike) if unlike else ""
+
+    def _names(self, examples: Sequence[ExampleView]) -> str:
+        if not examples:
+            return ""
+        name, more = examples[0].name, len(examples) - 1
+        if examples[0].example.region:
+            name = self.tr("a part of {name}").format(name=name)
+        if not more:
+            return name
+        return self.tr("{name} and {count} more").format(name=name, count=grouped(more))

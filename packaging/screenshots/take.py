@@ -1,0 +1,144 @@
+"""Takes the pictures of README.md: the real window, offscreen, over the enclosed sample photos.
+
+QT_QPA_PLATFORM=offscreen python packaging/screenshots/take.py
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QApplication
+
+from lookalike import paths
+from lookalike.gui.main_window import MainWindow
+from lookalike.gui.tasks import Tasks
+from lookalike.gui.theme import Theme
+from lookalike.gui.translations import install
+from lookalike.library.import_engine import bring_in
+from lookalike.library.library import Library
+from lookalike.photos import PhotoId, Region
+from lookalike.progress import Progress
+from lookalike.settings import Settings
+
+HERE = Path(__file__).parent
+QUIET_S = 0.5
+
+
+class Photographer:
+    """Drives one window, and waits until nothing happens any more before each picture."""
+
+    def __init__(
+        self, app: QApplication, window: MainWindow, library: Library, tasks: Tasks
+    ) -> None:
+        self._app = app
+        self._library = library
+        self.window = window
+        self._tasks = tasks
+
+    def settle(self) -> None:
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < QUIET_S:
+            self._app.processEvents()
+            time.sleep(0.005)
+            if not self._tasks.is_idle:
+                quiet_since = time.monotonic()
+
+    def take(self, name: str) -> None:
+        self.settle()
+        self.window.grab().save(str(HERE / f"{name}.png"))
+
+    def unfold(self) -> None:
+        """What is less similar."""
+        self.settle()
+        self.window.grid.toggle_section(1)
+
+    def id_of(self, name: str) -> PhotoId:
+        photos = self._library.photos(self._library.photo_ids())
+        return next(photo.id for photo in photos if photo.path.name == name)
+
+
+def take_results(camera: Photographer) -> None:
+    desk = camera.window.search_desk
+    desk.search_by([camera.id_of("mountains.jpg")])
+    camera.settle()
+    desk.mark(camera.id_of("stream.jpg"), True)
+    camera.settle()
+    desk.mark(camera.id_of("temple.jpg"), False)
+    camera.unfold()
+    camera.take("results")
+
+
+def take_region(camera: Photographer) -> None:
+    desk = camera.window.search_desk
+    camera.window.show_all()
+    desk.choose_region(camera.id_of("flower.jpg"))
+    camera.settle()
+    camera.window.region_editor.chosen.emit(Region(0.2, 0.2, 0.6, 0.6))
+    camera.unfold()
+    camera.take("region")
+
+
+def take_photo(camera: Photographer) -> None:
+    camera.window.show_all()
+    camera.settle()
+    camera.window.photo_desk.view_photo(camera.id_of("cat.jpg"))
+    camera.window.photo_view.toggle_sheet()
+    camera.take("photo")
+    camera.window.photo_view.toggle_sheet()
+    camera.window.escape()
+
+
+def take_compare(camera: Photographer) -> None:
+    grid = camera.window.grid
+    grid.choose(camera.id_of("mountains.jpg"))
+    other = grid.photos.index_of(camera.id_of("mountain-ridge.jpg"))
+    grid.selectionModel().select(other, QItemSelectionModel.SelectionFlag.Select)
+    camera.window.photo_desk.compare_selected()
+    camera.take("compare")
+    camera.window.escape()
+
+
+def take_library(camera: Photographer) -> None:
+    camera.window.show_all()
+    camera.take("library")
+
+
+SHOTS: tuple[tuple[Qt.ColorScheme, Callable[[Photographer], None]], ...] = (
+    (Qt.ColorScheme.Light, take_library),
+    (Qt.ColorScheme.Light, take_results),
+    (Qt.ColorScheme.Light, take_region),
+    (Qt.ColorScheme.Dark, take_photo),
+    (Qt.ColorScheme.Dark, take_compare),
+)
+
+
+def main() -> int:
+    app = QApplication(sys.argv[:1])
+    install(app, "en")
+    theme = Theme(app)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Library.open(Path(folder), Settings(device="cpu")) as library,
+    ):
+        bring_in(library, [paths.shipped("resources") / "sample-photos"], Progress())
+        tasks = Tasks()
+        window = MainWindow(library, tasks, theme)
+        window.resize(1280, 720)
+        window.show()
+        camera = Photographer(app, window, library, tasks)
+        for scheme, shoot in SHOTS:
+            theme.dress(scheme)
+            camera.settle()
+            shoot(camera)
+        window.leaving.leave_at_once()
+        tasks.close()
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.exit(main())

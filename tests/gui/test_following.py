@@ -93,15 +93,15 @@ def test_a_folder_that_goes_offline_shows_so_and_is_left_alone(
     settled()
     driver.window.window_actions.folders.trigger()
     page = driver.window.pages.folders
-    driver.wait(lambda: [one.is_online for one in page.list.standings] == [True])
+    driver.wait(lambda: [one.is_online for one in page.list.shown] == [True])
     drive = shutil.copytree(known, known.with_name("drive"))
     shutil.rmtree(known)
-    driver.wait(lambda: [one.is_online for one in page.list.standings] == [False])
+    driver.wait(lambda: [one.is_online for one in page.list.shown] == [False])
     qtbot.wait(A_WHILE_MS)
     assert fake.runs == []
     assert driver.window.messages.text == ""
     drive.rename(known)
-    driver.wait(lambda: [one.is_online for one in page.list.standings] == [True])
+    driver.wait(lambda: [one.is_online for one in page.list.shown] == [True])
     driver.wait(lambda: fake.runs == [[known]])
 
 

@@ -37,7 +37,7 @@ def folders(driver, photos: Path) -> FoldersPage:
 
 
 def names(page: ProblemsPage) -> list[str]:
-    return [line.name for line in page.list.lines]
+    return [line.name for line in page.list.shown]
 
 
 def click_for(driver, page: ProblemsPage, row: int, button: str) -> None:
@@ -70,7 +70,7 @@ def test_where_everything_could_be_read_the_page_says_so(driver, photos: Path) -
 
 def test_problems_are_counted_below_and_listed_above(driver, problems: ProblemsPage) -> None:
     driver.wait(lambda: driver.window.status.problems_text == "2 problems")
-    kinds = [line.problem.kind for line in problems.list.lines]
+    kinds = [line.problem.kind for line in problems.list.shown]
     assert kinds == [ProblemKind.UNREADABLE, ProblemKind.MISSING]
 
 

@@ -195,7 +195,7 @@ def test_photos_that_cannot_be_read_are_counted_and_listed(driver, photos: Path)
     driver.window.messages.action_button.click()
     page = driver.window.pages.problems
     assert page.isVisible()
-    driver.wait(lambda: [line.name for line in page.list.lines] == ["broken.jpg"])
+    driver.wait(lambda: [line.name for line in page.list.shown] == ["broken.jpg"])
     press(driver, Qt.Key.Key_Escape)
     assert driver.window.grid.isVisible()
 

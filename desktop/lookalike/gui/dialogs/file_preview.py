@@ -1,13 +1,6 @@
 """Shows what a file action would do, before it does anything."""
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,17 +15,15 @@ from PySide6.QtWidgets import (
 
 from lookalike.gui.file_words import FileWords, size_text
 from lookalike.gui.panels.elided_label import ElidedLabel
+from lookalike.gui.panels.row_list import RowList
 from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.panels.row_table import RowTable
 from lookalike.gui.panels.wrapped_label import WrappedLabel
-from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.library.file_plan import FileKind, FilePlan, PlannedFile, Standing
 
-_NO_PARENT = QModelIndex()
 _NAME, _NOTE, _SIZE, _FOLDER = range(4)
 _MOST_ROWS_SHOWN = 9
-_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FilePreview(QDialog):
@@ -92,7 +83,7 @@ class FilePreview(QDialog):
         self._title.show_text(self._words.heading(plan))
         self._facts.setText(self._facts_of(plan))
         self._show_sentences(plan)
-        self.rows.show(plan)
+        self.rows.show_plan(plan)
         self.table.setColumnHidden(_NOTE, not (plan.left_out or plan.conflicts))
         self.go.setText(self._words.command(plan.kind, len(plan.to_do) or len(plan.files)))
         self.go.setEnabled(plan.obstacle is None)
@@ -176,59 +167,24 @@ class FilePreview(QDialog):
         self.resize(92 * GRID_PX, 32 * GRID_PX + rows * row_px)
 
 
-class PlanRows(QAbstractTableModel):
+class PlanRows(RowList[PlannedFile]):
     """The files of a plan, those first that something is to be said about."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((_SIZE,), parent)
+        self.headings = (self.tr("Name"), self.tr("Note"), self.tr("Size"), self.tr("Folder"))
         self._words = FileWords(self)
         self._plan = FilePlan(FileKind.COPY, None, ())
-        self._files: list[PlannedFile] = []
 
-    def show(self, plan: FilePlan) -> None:
-        self.beginResetModel()
+    def show_plan(self, plan: FilePlan) -> None:
         self._plan = plan
-        self._files = sorted(plan.files, key=lambda file: file.standing is Standing.CLEAR)
-        self.endResetModel()
+        self.show(sorted(plan.files, key=lambda file: file.standing is Standing.CLEAR))
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._files)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else 4
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self._files):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _SIZE:
-            return _AT_THE_RIGHT
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            text = self._text(self._files[index.row()], index.column())
-            return text if role == Qt.ItemDataRole.DisplayRole else plain_tip(text)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == _SIZE:
-            return _AT_THE_RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        headings = (self.tr("Name"), self.tr("Note"), self.tr("Size"), self.tr("Folder"))
-        return headings[section]
-
-    def _text(self, file: PlannedFile, column: int) -> str:
+    def text(self, row: PlannedFile, column: int) -> str:
         if column == _NAME:
-            return file.source.name
+            return row.source.name
         if column == _NOTE:
-            return self._words.what_happens(file, self._plan)
+            return self._words.what_happens(row, self._plan)
         if column == _SIZE:
-            return size_text(file.size_bytes) if file.size_bytes else ""
-        return str(file.source.parent)
+            return size_text(row.size_bytes) if row.size_bytes else ""
+        return str(row.source.parent)

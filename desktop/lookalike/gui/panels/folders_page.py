@@ -85,7 +85,7 @@ class FoldersPage(QWidget):
     def show_folders(self, standings: Sequence[FolderStanding]) -> None:
         """Show the folders as they stand; what is being edited stays as it is."""
         chosen = self.chosen
-        if tuple(standings) != tuple(self.list.standings):
+        if tuple(standings) != tuple(self.list.shown):
             self.list.show(standings)
             paths = [standing.path for standing in standings]
             row = paths.index(chosen.path) if chosen and chosen.path in paths else 0
@@ -104,7 +104,7 @@ class FoldersPage(QWidget):
     def chosen(self) -> FolderStanding | None:
         """The folder that is selected."""
         rows = self.table.selected_rows
-        return self.list.standings[rows[0]] if rows else None
+        return self.list.shown[rows[0]] if rows else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard starts on the table, where there is one."""

@@ -7,20 +7,11 @@ from enum import IntEnum
 from operator import is_
 from typing import NamedTuple
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, Signal
 
 from lookalike.gui.library_words import said_as_sentence
-from lookalike.gui.plain_tip import plain_tip
+from lookalike.gui.panels.row_list import RowList
 from lookalike.library.problems import Problem, ProblemKind
-
-_NO_PARENT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -114,51 +105,17 @@ _KEYS = {
 }
 
 
-class ProblemList(QAbstractTableModel):
-    """Holds what is shown; a click on a heading is a wish, which somebody else fulfils."""
+class ProblemList(RowList[ProblemLine]):
+    """A click on a heading is a wish, which somebody else fulfils."""
 
     order_wanted = Signal(object, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: Sequence[ProblemLine] = ()
-        self._headings = (self.tr("Name"), self.tr("Reason"), self.tr("Folder"))
+        super().__init__(parent=parent)
+        self.headings = (self.tr("Name"), self.tr("Reason"), self.tr("Folder"))
 
-    def show(self, lines: Sequence[ProblemLine]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if not index.isValid() or not 0 <= index.row() < len(self.lines):
-            return None
-        line = self.lines[index.row()]
-        text = (line.name, line.reason, line.folder)[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(text)
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+    def text(self, row: ProblemLine, column: int) -> str:
+        return (row.name, row.reason, row.folder)[column]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(Column):

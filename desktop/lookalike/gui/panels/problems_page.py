@@ -103,10 +103,10 @@ class ProblemsPage(QWidget):
 
     def show_listing(self, listing: ProblemListing) -> None:
         """Draw exactly `listing`; what was selected stays so."""
-        if listing.lines != self.list.lines:
+        if listing.lines != self.list.shown:
             selected, is_all = self._selection_to_keep()
             at = self.table.currentIndex().row()
-            current = self.list.lines[at].problem.photo.id if at >= 0 else None
+            current = self.list.shown[at].problem.photo.id if at >= 0 else None
             with QSignalBlocker(self.table.selectionModel()):  # the buttons are updated below
                 self.list.show(listing.lines)
                 self._select_again(selected, current, is_all=is_all)
@@ -137,7 +137,7 @@ class ProblemsPage(QWidget):
     @property
     def selected(self) -> list[Problem]:
         """What is selected, from the top."""
-        return [self.list.lines[row].problem for row in self.table.selected_rows]
+        return [self.list.shown[row].problem for row in self.table.selected_rows]
 
     def buttons(self) -> dict[str, QPushButton]:
         """By what they do."""
@@ -198,7 +198,7 @@ class ProblemsPage(QWidget):
 
     @property
     def _shown(self) -> list[Problem]:
-        return [line.problem for line in self.list.lines]
+        return [line.problem for line in self.list.shown]
 
     def _show_menu(self, place: QPoint) -> None:
         if not self.table.selected_rows:
@@ -215,16 +215,16 @@ class ProblemsPage(QWidget):
 
     def _selection_to_keep(self) -> tuple[set[int], bool]:
         if self.table.selected_count > _MOST_KEPT_SELECTED:
-            return set(), self.table.selected_count == len(self.list.lines)
+            return set(), self.table.selected_count == len(self.list.shown)
         rows = self.table.selected_rows
-        return {self.list.lines[row].problem.photo.id for row in rows}, False
+        return {self.list.shown[row].problem.photo.id for row in rows}, False
 
     def _select_again(self, selected: set[int], current: int | None, *, is_all: bool) -> None:
         if is_all:
             self.table.selectAll()
         elif selected:
             chosen = QItemSelection()
-            for row, line in enumerate(self.list.lines):
+            for row, line in enumerate(self.list.shown):
                 if line.problem.photo.id in selected:
                     chosen.select(self.list.index(row, 0), self.list.index(row, 2))
                 if line.problem.photo.id == current:
@@ -249,13 +249,13 @@ class ProblemsPage(QWidget):
 
     def _update_buttons(self) -> None:
         rows = self.table.selected_count
-        concerned = rows or len(self.list.lines)
+        concerned = rows or len(self.list.shown)
         if concerned == self._listing.total:
             self._try_again.setText(self.tr("Try All Again"))
         else:
             self._try_again.setText(self.tr("Try %Ln File(s) Again", "", concerned))
         for button in (self._try_again, self._export):
-            button.setEnabled(bool(self.list.lines))
+            button.setEnabled(bool(self.list.shown))
         self._reveal.setEnabled(rows > 0)
         missing = len(_missing_of(self.selected)) if self._listing.missing else 0
         self._forget.setEnabled(missing > 0)

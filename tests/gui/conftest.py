@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QApplication
 from lookalike.gui import translations
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.query_bar import Asked
-from lookalike.gui.tasks import Tasks
+from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import Theme
 from lookalike.library import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
-from lookalike.progress import Progress
+from lookalike.progress import Advance, Cancelled, Progress
 from lookalike.settings import Settings
 
 Paint = Callable[..., Path]
@@ -49,6 +49,13 @@ def garbage_of_the_gui_thread() -> Iterator[None]:
 def english(qapp: QApplication) -> None:
     """Whatever this machine speaks: numbers, plurals and Qt's own words read the same here."""
     translations.install(qapp, "en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What Python put there may not outlive it: Qt would destroy it at the very end, and crash."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
@@ -95,6 +102,67 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(qapp)
+
+
+class HeldTask:
+    """Work that waits for `HeldTasks.run`."""
+
+    def __init__(self, work: Callable[[Progress], object], **handlers: object) -> None:
+        self._work = work
+        self._handlers = handlers
+        self.progress = Progress(self._tell, interval_s=0)
+        self.is_refused = False
+
+    def cancel(self) -> None:
+        self.progress.cancel()
+
+    def refuse(self) -> None:
+        self.is_refused = True
+
+    def _tell(self, advance: Advance) -> None:
+        self._handlers["progressed"](advance)
+
+    def run(self) -> None:
+        if self.is_refused:
+            return
+        try:
+            self.progress.check()
+            value = self._work(self.progress)
+        except Cancelled:
+            self._handlers["cancelled"]()
+        except Exception as error:
+            if not self._handlers["failed"]:
+                raise
+            self._handlers["failed"](error)
+        else:
+            self._handlers["done"](value)
+
+
+class HeldTasks:
+    """In place of `Tasks`: work is held back until the test lets it run, on this thread."""
+
+    def __init__(self) -> None:
+        self.waiting: list[HeldTask] = []
+
+    def start(
+        self, work, *, done=nothing, failed=None, progressed=nothing, cancelled=nothing
+    ) -> HeldTask:
+        task = HeldTask(work, done=done, failed=failed, progressed=progressed, cancelled=cancelled)
+        self.waiting.append(task)
+        return task
+
+    def relay(self, handler: Callable[..., object]) -> Callable[..., object]:
+        return handler
+
+    def run(self) -> None:
+        """All of it, and what that starts."""
+        while self.waiting:
+            self.waiting.pop(0).run()
+
+
+@pytest.fixture
+def held_tasks() -> HeldTasks:
+    return HeldTasks()
 
 
 @dataclass

@@ -5,13 +5,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtGui import QImage
 
-from lookalike.errors import NothingToSearch, PhotoUnreadable
+from lookalike.errors import FilterUnclear, NothingToSearch, PhotoUnreadable
 from lookalike.gui import answering
-from lookalike.gui.browsing import Query
+from lookalike.gui.browsing import BY_SIMILARITY, Answer, Query
+from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
+from lookalike.library.nothing_fits import explain_nothing
+from lookalike.library.questions import Example, Question, Source
 from lookalike.library.searching import search
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
@@ -27,27 +29,65 @@ def id_of(library: Library, photos: Path) -> IdOf:
     return named.__getitem__
 
 
+def by(*sources: Source, **more) -> Query:
+    return Query(Question(tuple(Example(source) for source in sources), **more), BY_SIMILARITY)
+
+
+def find(library: Library, query: Query, wanted: int = 100) -> Answer:
+    return answering.find(library, query, wanted, Progress())
+
+
+def names(answer: Answer) -> list[str]:
+    return [photo.path.name for photo in answer.photos]
+
+
+def png(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+# --- by pictures ----------------------------------------------------------------------------------
+
+
 def test_a_photo_of_the_library_names_the_query(library: Library, id_of: IdOf) -> None:
-    answer = answering.find(library, Query(id_of("red-0.png"), "?"))
-    assert answer.name == "red-0.png"
-    assert answer.photos[0].path.name == "red-1.png"
-    assert not answer.picture.isNull()
+    answer = find(library, by(id_of("red-0.png")))
+    (example,) = answer.examples
+    assert example.name == "red-0.png"
+    assert names(answer)[0] == "red-1.png"
+    assert not example.picture.isNull()
 
 
 def test_a_photo_can_be_searched_by_when_its_file_is_gone(
     library: Library, photos: Path, id_of: IdOf
 ) -> None:
     (photos / "red-0.png").unlink()
-    answer = answering.find(library, Query(id_of("red-0.png"), "?"))
-    assert answer.photos[0].path.name == "red-1.png"
+    answer = find(library, by(id_of("red-0.png")))
+    assert names(answer)[0] == "red-1.png"
 
 
 def test_a_picture_without_a_file_is_searched_by(
     library: Library, photos: Path, id_of: IdOf
 ) -> None:
-    answer = answering.find(library, Query(QImage(str(photos / "blue-1.png")), "Pasted picture"))
-    assert id_of("blue-1.png") in [photo.id for photo in answer.photos[:2]]
-    assert answer.likeness[id_of("blue-1.png")].similarity == pytest.approx(1, abs=0.02)
+    answer = find(library, by(png(photos / "blue-1.png")))
+    assert answer.examples[0].name == "Pasted picture"
+    assert "blue-1.png" in names(answer)[:2]
+    likeness = answer.contents.likeness[id_of("blue-1.png")]
+    assert likeness.similarity == pytest.approx(1, abs=0.02)
+
+
+def test_examples_are_marked_in_the_grid_and_pictures_from_elsewhere_are_not(
+    library: Library, photos: Path, id_of: IdOf
+) -> None:
+    red, blue = id_of("red-0.png"), id_of("blue-0.png")
+    examples = (Example(red), Example(blue, is_wanted=False), Example(photos / "green-0.png"))
+    answer = find(library, Query(Question(examples), BY_SIMILARITY))
+    assert answer.contents.marks == {red: True, blue: False}
+    assert [each.example for each in answer.examples] == list(examples)
+
+
+def test_more_than_is_wanted_is_there_for_the_asking(library: Library, id_of: IdOf) -> None:
+    assert find(library, by(id_of("red-0.png")), 3).has_more
+    assert find(library, by(id_of("red-0.png")), 3).count == 3
+    assert not find(library, by(id_of("red-0.png")), 100).has_more
 
 
 def test_what_the_search_has_to_say_stands_beside_the_count(
@@ -57,7 +97,7 @@ def test_what_the_search_has_to_say_stands_beside_the_count(
         return replace(search(*asked, **how), note="Search is exact and takes longer.")
 
     monkeypatch.setattr(answering, "search", slower)
-    told = answering.find(library, Query(id_of("red-0.png"), "?")).detail
+    told = find(library, by(id_of("red-0.png"))).detail
     assert told == "The 7 most similar of 8 photos · Search is exact and takes longer."
 
 
@@ -66,7 +106,7 @@ def test_the_query_picture_is_small_whatever_came(
 ) -> None:
     large = tmp_path / "large.jpg"
     Image.fromarray(np.zeros((1500, 3000, 3), np.uint8)).save(large)
-    picture = answering.find(library, Query(large, large.name)).picture
+    picture = find(library, by(large)).examples[0].picture
     assert max(picture.width(), picture.height()) <= 300
     assert picture.width() == 2 * picture.height()
 
@@ -76,14 +116,96 @@ def test_an_empty_library_is_told_before_the_network_is_loaded(
 ) -> None:
     monkeypatch.setattr(library, "embedder", lambda: pytest.fail("loaded"))
     with pytest.raises(NothingToSearch, match="Drop a folder"):
-        answering.find(library, Query(tmp_path / "a.jpg", "a.jpg"))
+        find(library, by(tmp_path / "a.jpg"))
 
 
 def test_what_is_no_picture_is_unreadable(library: Library, tmp_path: Path, id_of: IdOf) -> None:
     other = tmp_path / "notes.txt"
     other.write_text("hello")
     with pytest.raises(PhotoUnreadable, match=r"notes\.txt"):
-        answering.find(library, Query(other, other.name))
+        find(library, by(other))
+
+
+# --- sections -------------------------------------------------------------------------------------
+
+
+def test_photos_after_the_drop_are_folded_under_less_similar(
+    library: Library, id_of: IdOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    results = search(library, by(id_of("red-0.png")).question, count=100)
+    shown = [match.photo.id for match in results.matches]
+    dropped = replace(results, knee=3, stacks={shown[0]: (shown[1],), shown[4]: (shown[5],)})
+    monkeypatch.setattr(answering, "search", lambda *_, **__: dropped)
+    answer = find(library, by(id_of("red-0.png")))
+    near, far = answer.contents.sections
+    assert (near.title, list(near.photos), near.is_folded) == ("", [shown[0], shown[2]], False)
+    assert far.title == "Less similar"
+    assert far.is_folded
+    assert list(far.photos) == [shown[3], shown[4], shown[6]]
+    chosen = find(library, by(id_of("red-0.png"), at_least=0.1))
+    assert [section.is_folded for section in chosen.contents.sections] == [False]
+
+
+def test_results_can_be_in_another_order(library: Library, id_of: IdOf) -> None:
+    query = replace(by(id_of("red-0.png")), arrangement=Arrangement(Order.NAME, is_reversed=True))
+    contents = find(library, query).contents
+    (section,) = contents.sections
+    shown = [photo.path.name for photo in library.photos(section.photos)]
+    assert shown == sorted(shown, reverse=True)
+    assert "red-0.png" not in shown
+
+
+# --- by words -------------------------------------------------------------------------------------
+
+
+def test_words_alone_show_all_that_fit(library: Library, id_of: IdOf) -> None:
+    answer = find(library, Query(Question(words="red")))
+    assert set(answer.contents.photo_ids) == {id_of("red-0.png"), id_of("red-1.png")}
+    assert answer.detail == "2 of 8 photos fit"
+    assert answer.nothing == ""
+
+
+def test_photos_can_be_grouped_under_headings(library: Library, id_of: IdOf, photos: Path) -> None:
+    folders = Arrangement(Order.FOLDER, is_grouped=True)
+    (section,) = find(library, Query(arrangement=folders)).contents.sections
+    assert section.title == str(photos)
+    assert len(section.photos) == 8
+
+
+def test_nothing_that_fits_is_explained(library: Library, id_of: IdOf) -> None:
+    explained = explain_nothing(library, "red blue")
+    answer = find(library, Query(Question(words="red blue")))
+    assert (answer.count, answer.nothing) == (0, explained)
+    assert find(library, by(id_of("red-0.png"), words="red blue")).nothing == explained
+
+
+@pytest.mark.parametrize("words", ["", "blue"])
+def test_a_range_that_nothing_is_in_is_the_reason(
+    library: Library, id_of: IdOf, words: str
+) -> None:
+    answer = find(library, by(id_of("red-0.png"), words=words, at_least=1.0))
+    assert answer.count == 0
+    assert "Widen the range" in answer.nothing
+
+
+def test_words_that_cannot_be_understood_are_told(library: Library, id_of: IdOf) -> None:
+    with pytest.raises(FilterUnclear):
+        find(library, Query(Question(words="date:someday")))
+
+
+# --- one photo ------------------------------------------------------------------------------------
+
+
+def test_an_example_is_shown_large_for_choosing_a_part(
+    library: Library, photos: Path, id_of: IdOf
+) -> None:
+    of_library = answering.show_example(library, Example(id_of("red-0.png")), 500)
+    assert of_library.name == "red-0.png"
+    assert of_library.picture.width() == 64
+    pasted = answering.show_example(library, Example(png(photos / "red-0.png")), 500)
+    assert (pasted.name, pasted.picture.height()) == ("Pasted picture", 48)
+    (photos / "red-0.png").unlink()
+    assert not answering.show_example(library, Example(id_of("red-0.png")), 500).picture.isNull()
 
 
 def test_thumbnails_come_from_the_cache_when_the_file_is_gone(

@@ -1,10 +1,13 @@
+import base64
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 
-from lookalike.gui.incoming import read_incoming
+from lookalike.gui.grid.photo_drag import PHOTOS_MIME
+from lookalike.gui.incoming import Incoming, may_hold_something, read_incoming
+from lookalike.photos import PhotoId
 
 
 @pytest.fixture
@@ -25,10 +28,60 @@ def test_files_are_pictures_to_search_by(picture: Path) -> None:
     assert read_incoming(mime(picture)).pictures == (picture,)
 
 
-def test_a_folder_is_to_be_imported_even_among_files(picture: Path) -> None:
+def test_a_folder_is_to_be_imported_and_the_files_beside_it_searched_by(picture: Path) -> None:
     incoming = read_incoming(mime(picture, picture.parent))
     assert incoming.folders == (picture.parent,)
-    assert not incoming.pictures
+    assert incoming.pictures == (picture,)
+
+
+def test_photos_of_the_grid_are_known_without_their_files(picture: Path) -> None:
+    dragged = mime(picture)
+    dragged.setData(PHOTOS_MIME, b"[3, 5]")
+    assert read_incoming(dragged) == Incoming(photos=(PhotoId(3), PhotoId(5)))
+
+
+def page_with(data: bytes) -> QMimeData:
+    held = QMimeData()
+    inside = base64.b64encode(data).decode()
+    held.setHtml(f'<p><img alt="" src="data:image/png;base64,{inside}"></p>')
+    return held
+
+
+def test_a_picture_inside_of_a_page_is_taken(picture: Path) -> None:
+    taken = read_incoming(page_with(picture.read_bytes())).image
+    assert taken is not None
+    assert (taken.width(), taken.height()) == (64, 48)
+
+
+def test_a_page_with_a_broken_picture_is_a_sentence() -> None:
+    assert read_incoming(page_with(b"no picture")).trouble
+    held = QMimeData()
+    held.setHtml('<img src="data:image/png;base64,a">')
+    assert read_incoming(held).trouble
+
+
+def test_an_address_is_never_asked_for() -> None:
+    held = QMimeData()
+    held.setUrls([QUrl("https://example.org/photo.jpg")])
+    assert "only an address" in read_incoming(held).trouble
+    held = QMimeData()
+    held.setHtml('<img src="https://example.org/photo.jpg">')
+    assert read_incoming(held).trouble
+
+
+@pytest.mark.parametrize("kind", ["urls", "image", "photos", "html"])
+def test_a_drag_that_may_hold_a_picture_is_worth_accepting(kind: str, qapp) -> None:
+    held = QMimeData()
+    assert not may_hold_something(held)
+    if kind == "urls":
+        held.setUrls([QUrl("https://example.org/photo.jpg")])
+    elif kind == "image":
+        held.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    elif kind == "photos":
+        held.setData(PHOTOS_MIME, b"[3]")
+    else:
+        held.setHtml("<img>")
+    assert may_hold_something(held)
 
 
 @pytest.mark.parametrize("form", ["{0}", ' "{0}" \n', "{1}"])

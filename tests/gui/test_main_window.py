@@ -495,6 +495,24 @@ def test_no_two_actions_share_a_shortcut(driver) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_shortcuts_are_heard_while_a_photo_has_the_full_screen(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    driver.window.grid.choose(driver.id_of("red-0.png"))
+    driver.window.photo_desk.view_chosen()
+    driver.window.showFullScreen()
+    driver.wait(lambda: not driver.window.menuBar().isVisible())
+    press(driver, Qt.Key.Key_F11)
+    driver.wait(lambda: not driver.window.isFullScreen() and driver.window.menuBar().isVisible())
+
+
+def test_the_status_line_tells_what_fits_and_is_chosen(driver, photos: Path) -> None:
+    driver.bring_in(photos)
+    driver.window.filter_box.words_wanted.emit("red")
+    driver.wait(lambda: "of 8 photos fit" in driver.window.status.library_text)
+    driver.window.grid.selectAll()
+    assert f"{len(driver.shown)} chosen" in driver.window.status.library_text
+
+
 def test_actions_for_one_photo_need_a_photo(driver, photos: Path) -> None:
     acts = driver.window.window_actions
     driver.bring_in(photos)

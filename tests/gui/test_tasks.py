@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -108,3 +110,31 @@ def test_everything_that_was_started_is_done(qtbot, tasks: Tasks, count: int) ->
         tasks.start(lambda _, number=number: number, done=heard.append)
     qtbot.waitUntil(lambda: len(heard) == count)
     assert sorted(heard) == list(range(count))
+
+
+FIRST_IMAGES = """
+import builtins, threading, time
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from lookalike.gui.tasks import Tasks
+
+def import_slowly(*what, do_import=builtins.__import__, **how):
+    time.sleep(0.1)
+    return do_import(*what, **how)
+
+tasks, ready = Tasks(), threading.Barrier(2)
+builtins.__import__ = import_slowly
+
+def make():
+    ready.wait()
+    QImage(QSize(2, 2), QImage.Format.Format_RGB888)
+
+threads = [threading.Thread(target=make) for _ in range(2)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+
+
+def test_the_first_images_of_all_threads_do_not_wait_for_each_other() -> None:
+    # In a process of its own: only the first image ever has to wait.
+    subprocess.run([sys.executable, "-c", FIRST_IMAGES], check=True, timeout=25)

@@ -65,6 +65,17 @@ def test_icons_are_drawn_and_tinted(theme: Theme, name: str) -> None:
         assert max(drawn[Qt.ColorScheme.Light]) < max(drawn[Qt.ColorScheme.Dark])
 
 
+def test_an_icon_is_drawn_once_for_each_dress(theme: Theme) -> None:
+    """A tree of hundreds of folders asks for the same icon hundreds of times."""
+    theme.dress(Qt.ColorScheme.Light)
+    icon, picture = theme.icon("folder"), theme.picture("folder", 16, "text")
+    assert theme.icon("folder") is icon
+    assert theme.picture("folder", 16, "text") is picture
+    theme.dress(Qt.ColorScheme.Dark)
+    assert theme.picture("folder", 16, "text").toImage() != picture.toImage()
+    assert theme.picture("folder", 16, "text", 2.0).width() == 32
+
+
 def test_every_icon_that_is_named_is_there() -> None:
     """In code and style sheet alike; a missing one would be an empty button."""
     code = Path(paths.__file__).parent / "gui"

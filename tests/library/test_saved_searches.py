@@ -78,6 +78,18 @@ def test_photos_that_came_since_are_news_until_the_search_is_opened(
     assert saved_searches_with_news(library)[0].news == 0
 
 
+def test_what_comes_while_a_search_is_shown_is_no_news(
+    library: Library, red: PhotoId, paint, bring_in
+) -> None:
+    number = save_search(library, "Reds", Question((Example(red),)))
+    paint("red-new.png", RED, 9)
+    bring_in()
+    assert saved_searches_with_news(library, number)[0].news == 0
+    version = library.version()
+    assert saved_searches_with_news(library, number)[0].news == 0
+    assert library.version() == version, "the window would look again for ever"
+
+
 def test_searches_are_listed_by_name_renamed_and_deleted(library: Library, red: PhotoId) -> None:
     first = save_search(library, "  Boots  and\nshoes ", Question((Example(red),)))
     second = save_search(library, "apples", Question((Example(red),)))

@@ -6,9 +6,10 @@ import pytest
 from PIL import Image
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
+from lookalike.library.index_store import IndexStore
 from lookalike.library.library import Library
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import search
+from lookalike.library.searching import load_index, search
 from lookalike.photos import PhotoId, Region
 from lookalike.settings import Settings
 
@@ -44,6 +45,18 @@ def test_the_most_similar_photo_comes_first(library, colours, paint):
     assert [match.rank for match in results.matches] == [1, 2, 3, 4]
     distances = [match.distance for match in results.matches]
     assert distances == sorted(distances)
+
+
+def test_an_index_that_was_loaded_is_not_waited_for(library, colours, monkeypatch):
+    load_index(library)
+    monkeypatch.delattr(IndexStore, "build")
+    monkeypatch.delattr(IndexStore, "read")
+    assert len(ask(library, Example(colours["red"])).matches) == 4
+
+
+def test_there_is_no_index_to_load_where_there_are_no_photos(library):
+    load_index(library)
+    assert not (library.folder / "index").exists()
 
 
 def test_a_file_of_the_library_finds_itself_at_full_similarity(library, colours):

@@ -64,8 +64,8 @@ class SavedTable:
         """The person has been shown all that there is now."""
         with self._database.transaction() as connection:
             connection.execute(
-                "UPDATE saved_searches SET seen = (SELECT IFNULL(MAX(id), 0) FROM photos) "
-                "WHERE id = ?",
+                "UPDATE saved_searches SET seen = (SELECT MAX(id) FROM photos) "
+                "WHERE id = ? AND seen < (SELECT MAX(id) FROM photos)",
                 [id_],
             )
 

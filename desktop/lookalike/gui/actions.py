@@ -115,7 +115,7 @@ class Actions(QObject):
             self.tr("Filter by name, folder, date, camera, …"),
         )
         self.save_search = make(
-            self.tr("Sa&ve Search…"),
+            self.tr("Sa&ve Search"),
             "Ctrl+S",
             "star",
             self.tr("Keep this search; it finds new photos too"),

@@ -32,7 +32,7 @@ from lookalike.library.pairs import similarities
 from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.problems import problem_count
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import Results, search
+from lookalike.library.searching import Results, load_index, search
 from lookalike.library.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
@@ -57,7 +57,7 @@ def find(
         FilterUnclear: the filter's words cannot be understood.
         NetworkUnusable, LibraryUnusable: as they say.
     """
-    ready = library.counts().ready
+    ready = library.remembered.get("ready", lambda: library.counts().ready)
     if not ready:
         raise NothingToSearch(
             "There are no photos to search yet.",
@@ -67,6 +67,16 @@ def find(
         look = partial(search_by_parts, progress=progress) if is_thorough else search
         return _find_similar(library, query, look(library, query.question, count=wanted), ready)
     return _find_fitting(library, query, ready, progress)
+
+
+def get_ready(library: Library) -> None:
+    """Load what the first search would wait for: a second, at 100,000 photos.
+
+    Raises:
+        NetworkUnusable, LibraryUnusable: as they say.
+    """
+    load_index(library)
+    space_choices(library)
 
 
 def look(library: Library, seen: int | None) -> Sight | None:
@@ -227,6 +237,8 @@ def _why_nothing(library: Library, question: Question) -> str:
 
 
 def _told(results: Results, ready: int) -> str:
+    if not results.matches:
+        return ""  # why, the page says
     shown = AnswerWords().similar(len(results.matches), ready)
     judged = translate("answering", "learned from your examples") if results.how == "linear" else ""
     told = [shown, judged, results.note]

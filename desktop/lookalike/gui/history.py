@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 Place = TypeVar("Place")
+MOST = 50  # a place keeps its whole answer, pictures included
 
 
 class History(Generic[Place]):
@@ -31,10 +32,11 @@ class History(Generic[Place]):
         return self._here + 1 < len(self._places)
 
     def visit(self, place: Place) -> None:
-        """Go somewhere new; what lay ahead is forgotten."""
+        """Go somewhere new; what lay ahead is forgotten, and what lies very far back."""
         del self._places[self._here + 1 :]
         self._places.append(place)
-        self._here += 1
+        del self._places[:-MOST]
+        self._here = len(self._places) - 1
 
     def back(self) -> Place:
         """One place back, or the first."""

@@ -68,7 +68,6 @@ from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.library.pace import Pace
-from lookalike.library.searching import load_index
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance
 from lookalike.settings import Settings
@@ -197,6 +196,8 @@ class MainWindow(QMainWindow):
         middle.setLayout(row)
         self.setCentralWidget(middle)
         self.window_actions.fill_menu_bar(self.menuBar())
+        # A menu bar that is hidden, as in full screen, hears no keys.
+        self.addActions(self.window_actions.all)
         self._tools = self._tool_bar()
         self.addToolBar(self._tools)
         bar = QStatusBar(sizeGripEnabled=False)
@@ -256,6 +257,7 @@ class MainWindow(QMainWindow):
         self.following.stirred.connect(self.pages.refresh)
         self.file_desk.changed.connect(self.library_look.look)
         self.file_desk.undo_changed.connect(self._update_actions)
+        self.upkeep.done.connect(self._show_what_was_found_out)
 
     def _connect_panels(self) -> None:
         self.welcome.folder_wanted.connect(self.import_desk.choose_folder)
@@ -263,6 +265,7 @@ class MainWindow(QMainWindow):
         self.grid.marked.connect(self.search_desk.mark)
         self.grid.menu_wanted.connect(self._show_photo_menu)
         self.grid.chosen_changed.connect(self._update_actions)
+        self.grid.chosen_changed.connect(self._show_status)
         self.grid.more_wanted.connect(self.browser.more)
         self.photo_view.similar_wanted.connect(self.find_similar)
         self.photo_view.marked.connect(self.search_desk.mark)
@@ -394,6 +397,11 @@ class MainWindow(QMainWindow):
             self.feed.forget()
             self.grid.viewport().update()
         self._show_right_page()
+
+    def _show_what_was_found_out(self) -> None:
+        """A filter may let more photos through, now that more is known of them."""
+        if self.browser.place.query.question.words:
+            self.browser.renew()
 
     def _show_library(self, ids: list[PhotoId]) -> None:
         self._photos = len(ids)
@@ -624,14 +632,17 @@ class MainWindow(QMainWindow):
         self._network = network
         self._show_status()
         # What keeps it from being read is told by the first search.
-        self._tasks.start(lambda _: load_index(self._library), failed=nothing)
+        self._tasks.start(lambda _: answering.get_ready(self._library), failed=nothing)
 
     def _show_no_network(self, error: Exception) -> None:
         self._show_network(self.tr("no network"))
         self.say_error(error)
 
     def _show_status(self) -> None:
-        self.status.show_library(LibraryView(self._photos, self._network))
+        place = self.browser.place
+        fitting = "" if place.query.has_examples else place.answer.detail
+        chosen = self.grid.picking.count
+        self.status.show_library(LibraryView(self._photos, self._network, fitting, chosen))
 
     # --- Qt -----------------------------------------------------------------------------------
 

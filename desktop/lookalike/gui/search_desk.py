@@ -22,6 +22,7 @@ from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.translations import grouped
 from lookalike.gui.visuals.array_image import png_bytes
 from lookalike.library.arrangement import Arrangement, Order
+from lookalike.library.completing import quoted
 from lookalike.library.library import Library
 from lookalike.library.questions import Example, Question, Source
 from lookalike.photos import PhotoId, Region
@@ -91,8 +92,8 @@ class SearchDesk(QObject):
         fresh = [Example(source, is_wanted=is_wanted) for source in sources]
         kept = [each for each in self._question.examples if each.source not in sources]
         if len(kept) + len(fresh) > MOST_EXAMPLES:
-            told = self.tr("A search takes at most %Ln picture(s).", "", MOST_EXAMPLES)
-            self.said.emit(told)
+            told = self.tr("A search takes at most {most} pictures.")
+            self.said.emit(told.format(most=MOST_EXAMPLES))
         self._ask_by((*kept, *fresh)[:MOST_EXAMPLES])
 
     def mark(self, photo_id: PhotoId, is_wanted: bool) -> None:
@@ -262,8 +263,15 @@ class SearchDesk(QObject):
 
     def _view_while(self, query: Query) -> QueryView:
         """What is known at once of the query under way; else the bar stays as it is."""
-        view = replace(self._bar.view, state=Asked.SEARCHING)
-        chips = self._chips(query.question, self._browser.place.answer)
+        asked = query.question
+        view = replace(
+            self._bar.view,
+            state=Asked.SEARCHING,
+            by=asked.by,
+            at_least=asked.at_least,
+            at_most=asked.at_most,
+        )
+        chips = self._chips(asked, self._browser.place.answer)
         return replace(view, chips=chips) if chips else view
 
     def _chips(self, question: Question, answer: Answer) -> tuple[ChipView, ...]:
@@ -320,5 +328,4 @@ class SearchDesk(QObject):
 
 def folder_words(folder: Path) -> str:
     """The filter that lets a folder's photos through."""
-    quoted = str(folder).replace('"', '\\"')
-    return f'in:"{quoted}"'
+    return f"in:{quoted(str(folder))}"

@@ -72,8 +72,9 @@ class SidebarDesk(QObject):
         self._is_stale = self._is_looking
         if not self._is_looking:
             self._is_looking = True
+            shown = self._browser.place.query.saved
             self._tasks.start(
-                lambda _: _view(self._library), done=self._show, failed=self._say_unseen
+                lambda _: _view(self._library, shown), done=self._show, failed=self._say_unseen
             )
 
     def save(self) -> None:
@@ -173,11 +174,11 @@ class SidebarDesk(QObject):
         self._tasks.start(lambda _: work(), done=finish, failed=fail)
 
 
-def _view(library: Library) -> SidebarView:
+def _view(library: Library, shown: int | None) -> SidebarView:
     return SidebarView(
         library.counts().ready,
         folder_tree(library),
-        saved_searches_with_news(library),
+        saved_searches_with_news(library, shown),
         problem_count(library),
     )
 

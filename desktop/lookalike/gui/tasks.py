@@ -10,7 +10,8 @@ from functools import partial
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage
 
 from lookalike.progress import Advance, Cancelled, Progress
 
@@ -55,6 +56,7 @@ class Tasks(QObject):
         # The window's own thread waits so long for each turn, and one paint takes many: with
         # Python's usual 5 ms it stood still for 80 while these threads worked.
         sys.setswitchinterval(0.0005)
+        _make_first_image()
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._mail: SimpleQueue[Job] = SimpleQueue()
         self._running: set[Task] = set()
@@ -151,6 +153,17 @@ class Tasks(QObject):
     def _end(self, task: Task, handler: Callable[..., object], *values: object) -> None:
         self._running.discard(task)
         self._tell(task, handler, *values)
+
+
+def _make_first_image() -> None:
+    """While there are no other threads.
+
+    WORKAROUND(https://code.qt.io/cgit/pyside/pyside-setup.git/tree/sources/shiboken6/libshiboken/sbkstring.cpp):
+    the first call that may be given a path (`checkPath`) imports `os` under a lock of C++ and lets
+    other threads run meanwhile; one that makes an image then waits for that lock and lets nobody
+    run. Without this, one start in thirty stood still for ever with PySide6 6.11.3.
+    """
+    QImage(QSize(1, 1), QImage.Format.Format_RGB888)
 
 
 def _work_off(jobs: SimpleQueue[Job | None]) -> None:

@@ -1,4 +1,4 @@
-"""Words the window's title: by it a person finds a window among others, and hears where they are."""
+"""Words the window's title: by it a person finds it among others and hears where they are."""
 
 from collections.abc import Sequence
 

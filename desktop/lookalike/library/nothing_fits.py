@@ -73,5 +73,7 @@ def _meant(library: Library, term: Term) -> str:
     if field == "format" and known:
         return f"The photos are of the formats {', '.join(sorted(known))}."
     spelt = {fold(part): part for each in known[:_MOST_COMPARED] for part in (each, *each.split())}
-    near = difflib.get_close_matches(word, spelt, 1, 0.7)
+    # Fingers slip later in a word: a zebra is no bra.
+    alike = [each for each in spelt if each[:1] == word[:1]]
+    near = difflib.get_close_matches(word, alike, 1, 0.7)
     return f'Is "{spelt[near[0]]}" meant?' if near else ""

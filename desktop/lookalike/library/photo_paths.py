@@ -51,18 +51,19 @@ class PhotoPaths:
         """The photos in a folder or those inside it.
 
         Args:
-            folder: folded; from the library's folder on, its own name included or not, or whole.
+            folder: folded; from the library's folder on, its own name included or not, or whole;
+                `*` in it stands for anything within one name.
         """
         folder = folder.rstrip("/")
         if not _is_whole(folder):
-            inside = rf"{_ROOT}+(?:{_REST_OF_NAME}/)?{re.escape(folder)}/"
+            inside = rf"{_ROOT}+(?:{_REST_OF_NAME}/)?{_escaped(folder)}/"
             return self._found(f"{_START}{inside}")
         places = [
             _ROOT * number + _name(root) + folder[len(root) :]
             for number, root in enumerate(self.roots, 1)
             if _is_in(folder, root) or _is_in(root, folder)
         ]
-        anywhere = "|".join(f"{re.escape(place)}/" for place in places)
+        anywhere = "|".join(f"{_escaped(place)}/" for place in places)
         return self._found(f"{_START}(?:{anywhere})") if places else self.ids[:0]
 
     def _found(self, wanted: str) -> PhotoIds:
@@ -75,6 +76,10 @@ class PhotoPaths:
 def photo_paths(library: Library) -> PhotoPaths:
     """Those of all ready photos."""
     return library.remembered.get("paths", lambda: _read(library))
+
+
+def _escaped(folder: str) -> str:
+    return re.escape(folder).replace(r"\*", _REST_OF_NAME)
 
 
 def pattern(word: str) -> str:

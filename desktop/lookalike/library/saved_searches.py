@@ -39,8 +39,14 @@ def saved_searches(library: Library) -> list[SavedSearch]:
     return [SavedSearch(row.id, row.name) for row in library.catalog.saved.all()]
 
 
-def saved_searches_with_news(library: Library) -> list[SavedSearch]:
-    """By name, each searched for once."""
+def saved_searches_with_news(library: Library, shown: int | None = None) -> list[SavedSearch]:
+    """By name, each searched for once.
+
+    Args:
+        shown: the number of the one whose answers a person has before them: they are no news.
+    """
+    if shown is not None and library.catalog.is_writable:
+        library.catalog.saved.set_seen(shown)
     rows = library.catalog.saved.all()
     return [SavedSearch(row.id, row.name, _news(library, row)) for row in rows]
 

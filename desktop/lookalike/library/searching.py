@@ -116,7 +116,7 @@ def search(
 
 
 def load_index(library: Library) -> None:
-    """Read what the first search by content would wait for: a second, at 100,000 photos.
+    """Read the index of the content, if there is anything in it, before somebody waits for it.
 
     Raises:
         NetworkUnusable, LibraryUnusable: as they say.

@@ -83,20 +83,21 @@ class SpaceChoice:
 
 def space_choices(library: Library) -> list[SpaceChoice]:
     """Every space the library has or can be given, `content` first. Loads no network."""
+    return library.remembered.get("space choices", lambda: list(_space_choices(library)))
+
+
+def _space_choices(library: Library) -> Iterator[SpaceChoice]:
     stored = {each.space.key: each.space.name for each in library.catalog.spaces()}
     told = _TOLD | _layers_told(library.manifest(), list(stored.values()))
 
-    def missing(space: Space) -> int:
-        # All that were never built lack the same photos, which a large library counts once.
+    # All that were never built lack the same photos, which a large library counts once.
+    missing: dict[str, int] = {}
+    for name, words in told.items():
+        space = _named(library, name)
         key = space.key if space.key in stored else ""
-        return library.remembered.get(
-            ("missing", key), lambda: library.catalog.count_without(space)
-        )
-
-    return [
-        SpaceChoice(name, *words, missing=missing(_named(library, name)))
-        for name, words in told.items()
-    ]
+        if key not in missing:
+            missing[key] = library.catalog.count_without(space)
+        yield SpaceChoice(name, *words, missing=missing[key])
 
 
 def find_space(library: Library, by: str) -> Space:

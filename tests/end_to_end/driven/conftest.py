@@ -132,7 +132,7 @@ class Desktop:
         return ImageGrab.grab(xdisplay=self._environment["DISPLAY"]).convert("RGB")
 
     def find(self, colour: Colour, least_px: int) -> Box | None:
-        """The largest patch of a colour, if it is as wide and as high; shadows on it do not count."""
+        """The largest patch of a colour, in light or in shadow, if it is as wide and as high."""
         return _largest_patch(_seen_colours(self.look()), colour, least_px)
 
     def find_all(self, colours: Mapping[str, Colour], least_px: int) -> dict[str, Box]:
@@ -155,7 +155,9 @@ class Desktop:
         let_go = ("keyup", holding) if holding else ()
         self._xdotool("mousemove", *map(str, place), *held, "click", "1", *let_go)
 
-    def drag(self, begin: tuple[int, int], end: tuple[int, int], ready: Callable[[], object]) -> None:
+    def drag(
+        self, begin: tuple[int, int], end: tuple[int, int], ready: Callable[[], object]
+    ) -> None:
         """With the button held down until it is `ready` to be let go."""
         self._xdotool("mousemove", *map(str, begin), "mousedown", "1")
         for step in range(1, 9):
@@ -166,7 +168,7 @@ class Desktop:
 
     def drop_file(self, file: Path, place: tuple[int, int], ready: Callable[[], object]) -> None:
         """Out of another program."""
-        source = self.start(sys.executable, _DRAG_SOURCE, "#%02x%02x%02x" % _OF_SOURCE, file)
+        source = self.start(sys.executable, _DRAG_SOURCE, f"#{bytes(_OF_SOURCE).hex()}", file)
         self.until(lambda: self.find(_OF_SOURCE, 60), "there is a file to drag")
         handle = self.find(_OF_SOURCE, 60)
         assert handle

@@ -13,6 +13,7 @@ OF_EACH = len(STEPS_PX)
 SIDE_PX = 480
 TILE_PX = 100  # more than a picture in the query bar has
 CHIP_PX = 20
+MARKED = "Similar to both.png and 1 more, not rings-1.png"
 DOOMED = "rings-2.png"
 MORE_BUTTON = 0.88, 0.88
 
@@ -126,6 +127,7 @@ def test_a_person_searches_steers_compares_and_tidies_up(
 ) -> None:
     drop_a_file(window, both)
     search_by_a_part(window)
+    go_back(window)
     mark_more_and_less(window)
     compare_two(window)
     trash_one(window, album, trash)
@@ -159,18 +161,24 @@ def search_by_a_part(window: Window) -> None:
     window.wait_for_results("Similar to a part of both.png", first="checks")
 
 
+def go_back(window: Window) -> None:
+    """To the whole picture, as in a browser."""
+    window.desktop.press("alt+Left")
+    window.wait_for_results("Similar to both.png", first="rings")
+
+
 def mark_more_and_less(window: Window) -> None:
     """More by the mouse, less by a key. What is marked is an example, and no result any more."""
     desktop = window.desktop
     desktop.press("Down", "Down", "Return")  # to the first photo, to "Less similar", unfold it
-    desktop.until(lambda: "stripes-1.png" in window.shown, "less similar photos are unfolded")
-    desktop.point(window.place("stripes-1.png"))
-    desktop.click(window.place("stripes-1.png", *MORE_BUTTON))
-    window.wait_for_title("Similar to a part of both.png and 1 more — Lookalike")
-    desktop.until(lambda: "stripes-1.png" not in window.shown, "results are other ones")
-    desktop.click(window.place("checks-2.png"))
+    desktop.until(lambda: "checks-1.png" in window.shown, "less similar photos are unfolded")
+    desktop.point(window.place("checks-1.png"))
+    desktop.click(window.place("checks-1.png", *MORE_BUTTON))
+    window.wait_for_title("Similar to both.png and 1 more — Lookalike")
+    desktop.until(lambda: "checks-1.png" not in window.shown, "the results are other ones")
+    desktop.click(window.place("rings-1.png"))
     desktop.press("minus")
-    window.wait_for_results("Similar to a part of both.png and 1 more, not checks-2.png", "stripes")
+    window.wait_for_results(MARKED, first="checks")
 
 
 def compare_two(window: Window) -> None:
@@ -183,7 +191,7 @@ def compare_two(window: Window) -> None:
     desktop.until(lambda: set(window.shown) == {one, other}, "the two are side by side")
     assert window.width(one) > 2 * TILE_PX
     desktop.press("Escape")
-    window.wait_for_results("Similar to a part of both.png and 1 more, not checks-2.png", "stripes")
+    window.wait_for_results(MARKED, first="checks")
 
 
 def trash_one(window: Window, album: Path, trash: Path) -> None:

@@ -112,6 +112,22 @@ def test_completions_are_offered_and_taken_by_keys(qtbot, box: FilterBox, told) 
     assert box.text() == "cat da"
 
 
+def test_trouble_waits_until_nothing_is_offered(qtbot, box: FilterBox) -> None:
+    qtbot.keyClicks(box, "da")
+    qtbot.waitUntil(lambda: offers(box) == ["date:", "dates"])
+    box.show_trouble("This is no date.", "da")
+    assert not box.trouble.isVisible()
+    qtbot.keyClick(box, Key.Key_Escape)
+    assert box.trouble.isVisible()
+
+
+def test_all_that_is_offered_can_be_read(qtbot, box: FilterBox) -> None:
+    qtbot.keyClicks(box, "da")
+    qtbot.waitUntil(lambda: offers(box) == ["date:", "dates"])
+    first = box.offers.item(0)
+    assert box.offers.visualItemRect(first).width() >= box.offers.sizeHintForColumn(0)
+
+
 def test_the_arrows_go_round(qtbot, box: FilterBox) -> None:
     qtbot.keyClicks(box, "d")
     qtbot.waitUntil(lambda: len(offers(box)) == 3)

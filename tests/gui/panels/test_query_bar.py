@@ -88,6 +88,13 @@ def test_arrows_go_from_chip_to_chip(qtbot, bar: QueryBar) -> None:
     assert first.hasFocus()
 
 
+def test_the_tab_key_goes_along_the_bar(qtbot, bar: QueryBar) -> None:
+    bar.chips.chips[0].setFocus()
+    for there in (*bar.chips.chips[1:], bar.add_place):
+        qtbot.keyClick(bar.focusWidget(), Key.Key_Tab)
+        assert bar.focusWidget() is there
+
+
 def test_the_focus_stays_when_its_chip_goes(qtbot, bar: QueryBar) -> None:
     bar.chips.chips[2].setFocus()
     bar.show_query(replace(ANSWERED, chips=CHIPS[:2]))

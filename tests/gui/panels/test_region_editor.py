@@ -101,6 +101,14 @@ def test_the_keyboard_alone_is_enough(qtbot, editor: RegionEditor) -> None:
     assert canvas.region is None
 
 
+def test_the_tab_key_goes_from_the_picture_to_the_buttons(qtbot, editor: RegionEditor) -> None:
+    editor.canvas.show_picture(picture(400, 300), QUARTER)
+    editor.canvas.setFocus()
+    for button in (editor.cancel_button, editor.whole_button):
+        qtbot.keyClick(editor.focusWidget(), Key.Key_Tab)
+        assert editor.focusWidget() is button
+
+
 def test_escape_and_the_buttons_say_what_they_do(qtbot, editor: RegionEditor) -> None:
     assert not editor.search_button.isEnabled()
     with qtbot.waitSignal(editor.closed, timeout=500):

@@ -34,6 +34,12 @@ def test_a_network_that_is_loading_is_told_as_loading(qtbot, theme) -> None:
     assert library_text(qtbot, theme, LibraryView(0)).startswith("No photos yet · ")
 
 
+def test_the_line_tells_what_fits_and_how_many_are_chosen(qtbot, theme) -> None:
+    fitting = LibraryView(1_658, "Tiny", "12 of 1,658 photos fit", chosen=8)
+    assert library_text(qtbot, theme, fitting) == "12 of 1,658 photos fit · 8 chosen · Tiny"
+    assert library_text(qtbot, theme, LibraryView(3, "Tiny", chosen=1)) == "3 photos · Tiny"
+
+
 @pytest.mark.parametrize(
     ("advance", "text"),
     [

@@ -99,8 +99,10 @@ class ChipRow(QScrollArea):
         chip.region_wanted.connect(partial(self.region_wanted.emit, at))
         chip.step_wanted.connect(partial(self._step, at))
         chip.installEventFilter(self)
-        self._chips.append(chip)
         self._row.addWidget(chip)
+        # Made last, it would be the tab key's last, after all else in the window.
+        QWidget.setTabOrder(self._chips[-1] if self._chips else self, chip)
+        self._chips.append(chip)
         chip.show()
 
     def _step(self, at: int, step: int) -> None:

@@ -21,6 +21,7 @@ _GAP_PX = 3 * GRID_PX
 _MARK_PX = 20
 _MOST_PX = 64 * GRID_PX
 _MOST_SHOWN = 10
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _Elide = Qt.TextElideMode
 
 
@@ -89,12 +90,18 @@ class ChoiceList(QListWidget):
             self.chosen.emit(row)
 
     def _fit(self) -> None:
+        # Where it might be needed, Qt keeps room for a scroll bar that never comes.
+        is_long = self.count() > _MOST_SHOWN
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAlwaysOff
+        )
         hints = [self.sizeHintForIndex(self.indexFromItem(self.item(at))) for at in self._rows()]
         width_px = max((hint.width() for hint in hints), default=0)
         height_px = sum(hint.height() for hint in hints[:_MOST_SHOWN])
-        scroll_px = 2 * GRID_PX if len(hints) > _MOST_SHOWN else 0
+        scroll_px = self.verticalScrollBar().sizeHint().width() if is_long else 0
         frame_px = 10  # border and padding of the style sheet
-        self.setFixedSize(min(width_px, _MOST_PX) + frame_px + scroll_px, height_px + frame_px)
+        self.setFixedSize(width_px + frame_px + scroll_px, height_px + frame_px)
 
     def _rows(self) -> range:
         return range(self.count())
@@ -112,10 +119,10 @@ class _Painter(QStyledItemDelegate):
         metrics = option.fontMetrics
         title_px = QFontMetrics(_bold(option.font)).horizontalAdvance(choice.title)
         note_px = metrics.horizontalAdvance(choice.note) + _GAP_PX if choice.note else 0
-        sentence_px = metrics.horizontalAdvance(choice.sentence)
-        width_px = max(title_px + note_px, sentence_px) + 2 * _INSET_PX + _left_px(choice)
-        lines = 2 if choice.sentence else 1
-        return QSize(width_px, lines * (metrics.height() + 2) + 10)
+        around_px = 2 * _INSET_PX + _left_px(choice)
+        sentence = _wrapped(metrics, choice.sentence, _MOST_PX - around_px)
+        width_px = max(title_px + note_px, sentence.width()) + around_px
+        return QSize(min(width_px, _MOST_PX), metrics.height() + 2 + sentence.height() + 10)
 
     def paint(
         self,
@@ -151,12 +158,19 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(self._theme.colour("secondary"))
         note = line.adjusted(max(0, line.width() - note_px), 0, 0, 0)
         _draw(painter, note, choice.note, note.width())
-        _draw(painter, line.translated(0, line.height()), choice.sentence, line.width())
+        painter.drawText(inner.adjusted(0, line.height(), 0, 0), _WRAPPED, choice.sentence)
 
 
 def _draw(painter: QPainter, line: QRect, text: str, width_px: int) -> None:
     short = painter.fontMetrics().elidedText(text, _Elide.ElideRight, width_px)
     painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), short)
+
+
+def _wrapped(metrics: QFontMetrics, sentence: str, width_px: int) -> QSize:
+    """The room that a sentence takes, on as many lines as it needs."""
+    if not sentence:
+        return QSize(0, 0)
+    return metrics.boundingRect(QRect(0, 0, width_px, 9999), _WRAPPED, sentence).size()
 
 
 def _left_px(choice: Choice) -> int:

@@ -44,6 +44,7 @@ class FilterBox(QLineEdit):
         self._clear = QAction(self.tr("Clear the filter (Esc)"), self)
         self.setPlaceholderText(self.tr("Filter: name, date:2021, camera:, dog …"))
         self.setAccessibleName(self.tr("Filter the photos"))
+        self._search.setText(self.tr("Filter"))
         self.setMinimumWidth(20 * GRID_PX)
         self.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
@@ -171,6 +172,7 @@ class FilterBox(QLineEdit):
             return
         self.offers.show_choices([Choice(offer.insert, self._about(offer)) for offer in offers])
         _show_beneath(self, self.offers)
+        self.trouble.hide()
 
     def _about(self, offer: Completion) -> str:
         if offer.about or offer.count is None:
@@ -186,6 +188,7 @@ class FilterBox(QLineEdit):
     def _hide_offers(self) -> None:
         self._refuse_offers()
         self.offers.hide()
+        self._show_trouble_if_wanted()
 
     def _refuse_offers(self) -> None:
         if self._asking:
@@ -195,7 +198,9 @@ class FilterBox(QLineEdit):
     # --- how it looks -------------------------------------------------------------------------
 
     def _show_trouble_if_wanted(self) -> None:
-        if self.trouble.plain_text and self.hasFocus():
+        # Who is offered how a word may go on has not ended it yet.
+        is_wanted = self.hasFocus() and not self.offers.isVisible()
+        if self.trouble.plain_text and is_wanted:
             self.trouble.fit(self.window().width())
             _show_beneath(self, self.trouble)
         else:

@@ -1,5 +1,7 @@
 """The page on which a person says which part of a picture to search by."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -141,13 +143,17 @@ class RegionEditor(QWidget):
         header = QHBoxLayout()
         header.setSpacing(GRID_PX)
         header.addLayout(words, 1)
-        for button in (self.cancel_button, self.whole_button, self.search_button):
+        buttons = (self.cancel_button, self.whole_button, self.search_button)
+        for button in buttons:
             header.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         column.setSpacing(GRID_PX)
         column.addLayout(header)
         column.addWidget(self.canvas, 1)
+        # Whoever comes to the page by the tab key comes to the picture: the rest has to follow.
+        for before, after in pairwise((self.canvas, *buttons)):
+            QWidget.setTabOrder(before, after)
 
 
 def _button(text: str, key: str = "") -> QPushButton:

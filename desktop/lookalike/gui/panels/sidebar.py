@@ -107,7 +107,10 @@ class Sidebar(QTreeWidget):
     def event(self, event: QEvent) -> bool:
         """Delete is its own: elsewhere it is for the chosen photos."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(event.key() == Qt.Key.Key_Delete)
+            is_own = event.key() == Qt.Key.Key_Delete
+            event.setAccepted(is_own)
+            if is_own:
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

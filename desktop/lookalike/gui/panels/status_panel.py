@@ -25,10 +25,14 @@ class LibraryView:
 
     Args:
         network: what runs on what and why; empty while it is loading.
+        fitting: how many of the photos are shown, in words, where that is told nowhere else.
+        chosen: how many photos are chosen; a single one is seen.
     """
 
     photos: int
     network: str = ""
+    fitting: str = ""
+    chosen: int = 0
 
 
 def network_text(title: str, provider: str, reason: str) -> str:
@@ -90,10 +94,12 @@ class StatusPanel(QWidget):
         self.hide_import()
 
     def show_library(self, view: LibraryView) -> None:
-        photos = self.tr("%Ln photo(s)", "", view.photos)
+        photos = view.fitting or self.tr("%Ln photo(s)", "", view.photos)
         if not view.photos:
             photos = self.tr("No photos yet")
-        self._library.setText(f"{photos} · {view.network or self.tr('loading the network…')}")
+        chosen = self.tr("%Ln chosen", "", view.chosen) if view.chosen > 1 else ""
+        network = view.network or self.tr("loading the network…")
+        self._library.setText(" · ".join(filter(None, (photos, chosen, network))))
 
     def show_problems(self, count: int) -> None:
         """Offer to show them, where there are any."""

@@ -1,0 +1,104 @@
+import pytest
+
+from lookalike.gui import space_desk
+from lookalike.gui.panels.message_bar import Message, MessageBar
+from lookalike.gui.space_desk import SpaceDesk
+from lookalike.library.importing import import_folders
+from lookalike.library.library import Library
+from lookalike.progress import Progress
+
+
+@pytest.fixture
+def messages(qtbot, theme) -> MessageBar:
+    made = MessageBar(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def desk(library: Library, photos, messages: MessageBar, held_tasks) -> SpaceDesk:
+    import_folders(library, [photos], Progress())
+    return SpaceDesk(library, messages, held_tasks)
+
+
+@pytest.fixture
+def ready(desk: SpaceDesk) -> list[str]:
+    names: list[str] = []
+    desk.ready.connect(names.append)
+    return names
+
+
+def step(held_tasks) -> None:
+    held_tasks.waiting.pop(0).run()
+
+
+def test_a_space_that_is_there_is_gone_over_to_at_once(desk, held_tasks, ready, messages) -> None:
+    desk.choose("content")
+    held_tasks.run()
+    assert ready == ["content"]
+    assert messages.text == ""
+
+
+def test_a_space_that_is_missing_is_built_first(
+    desk: SpaceDesk, held_tasks, ready, messages, library: Library
+) -> None:
+    desk.choose("colour")
+    step(held_tasks)
+    assert messages.text == "Looking at the photos by colours: 0 of 8"
+    assert ready == []
+    held_tasks.run()
+    assert ready == ["colour"]
+    assert messages.text == ""
+    desk.choose("colour")
+    step(held_tasks)
+    assert ready == ["colour", "colour"]
+
+
+def test_building_can_be_stopped_and_taken_up_again(desk, held_tasks, ready, messages) -> None:
+    desk.choose("colour")
+    step(held_tasks)
+    messages.action_button.click()
+    held_tasks.run()
+    assert messages.text == "Stopped. What was looked at is kept."
+    assert ready == []
+    desk.choose("colour")
+    held_tasks.run()
+    assert ready == ["colour"]
+
+
+def test_the_last_choice_counts(desk, held_tasks, ready, messages) -> None:
+    desk.choose("colour")
+    step(held_tasks)
+    desk.choose("content")
+    held_tasks.run()
+    assert ready == ["content"]
+    assert messages.text == ""
+
+
+def test_what_else_was_said_meanwhile_stays(desk, held_tasks, ready, messages) -> None:
+    desk.choose("colour")
+    step(held_tasks)
+    build = held_tasks.waiting.pop()
+    build._handlers["progressed"] = lambda _: messages.say(Message("8 photos added."))
+    build.run()
+    assert ready == ["colour"]
+    assert messages.text == "8 photos added."
+
+
+@pytest.mark.parametrize("name", ["smell", "layer:unheard"])
+def test_a_space_that_there_is_not_is_a_sentence(desk, held_tasks, ready, messages, name) -> None:
+    desk.choose(name)
+    held_tasks.run()
+    assert name.removeprefix("layer:") in messages.text
+    assert "Choose one of" in messages.text
+    assert ready == []
+
+
+def test_building_that_fails_is_told(
+    desk, held_tasks, ready, messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(space_desk, "build_space", lambda *_: 1 // 0)
+    desk.choose("colour")
+    held_tasks.run()
+    assert "ZeroDivisionError" in messages.text
+    assert ready == []

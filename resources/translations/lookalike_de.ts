@@ -117,6 +117,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>&amp;Mehr davon</translation>
     </message>
     <message>
+        <source>Sa&amp;ve Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All P&amp;hotos</source>
         <translation>Alle F&amp;otos</translation>
     </message>
@@ -159,10 +163,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Filter by name, folder, date, camera, …</source>
         <translation>Filtern nach Name, Ordner, Datum, Kamera,&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve Search…</source>
-        <translation>Suche s&amp;peichern&#xa0;…</translation>
     </message>
     <message>
         <source>Keep this search; it finds new photos too</source>
@@ -382,6 +382,17 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Find Photos Similar to a Picture</source>
+        <translation type="unfinished">Fotos suchen, die einem Bild ähneln</translation>
+    </message>
+    <message>
+        <source>Add a Picture to the Search</source>
+        <translation type="unfinished">Ein Bild zur Suche hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>More like this</source>
@@ -588,6 +599,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Import “{name}”</source>
         <translation>„{name}“ importieren</translation>
+    </message>
+    <message>
+        <source>There is no picture in that</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1043,6 +1058,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Filter the photos</source>
         <translation>Die Fotos filtern</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
         <translation>
@@ -1333,14 +1352,6 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Find Photos Similar to a Picture</source>
-        <translation>Fotos suchen, die einem Bild ähneln</translation>
-    </message>
-    <message>
-        <source>Add a Picture to the Search</source>
-        <translation>Ein Bild zur Suche hinzufügen</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1796,12 +1807,9 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Searching by the first {few} of {count} pictures.</source>
         <translation>Gesucht wird nach den ersten {few} von {count} Bildern.</translation>
     </message>
-    <message numerus="yes">
-        <source>A search takes at most %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>A search takes at most {most} pictures.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2192,17 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
             <numerusform>%Ln Foto</numerusform>
             <numerusform>%Ln Fotos</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>loading the network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>

@@ -349,16 +349,6 @@
     </message>
 </context>
 <context>
-    <name>SearchDesk</name>
-    <message numerus="yes">
-        <source>A search takes at most %Ln picture(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SheetOptions</name>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -402,6 +392,13 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,10 +4,11 @@
 
 A library is made of that many catalog rows and generated 384 px thumbnails (500 different ones,
 fetched and decoded for each row as real ones are). Printed are the time from showing the window
-until the grid has painted its first page; the time of the window's thread from a scroll step until
-it is painted (half of the steps to the next page, half to anywhere); the longest that the window answered nothing while
-thumbnails came in; and how much memory all of that took. Then a grid by itself shows as many photos
-in 300 sections, takes in 1,000 more, and selects them all. Exits with 1 where a limit is missed.
+until the grid has painted its first page; what a scroll step and painting it take of the window's
+thread (half of the steps to the next page, half to anywhere); the longest that the window answered
+nothing while thumbnails came in; and how much memory all of that took. Then a grid by itself shows
+as many photos in 300 sections, takes in 1,000 more, and selects them all. Exits with 1 where a
+limit is missed.
 """
 
 import argparse

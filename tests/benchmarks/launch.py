@@ -46,7 +46,7 @@ def run():
     window.grid.viewport().repaint()
     told["photos in the grid"] = time.time() - began
     until("network and thumbnails", lambda: window._tasks.is_idle)
-    window.find_similar(window.grid.photos.ids[0])
+    window.search_desk.search_by([window.grid.photos.ids[0]])
     until("first answer", lambda: window.browser.has_searched)
     window.close()
     return 0

@@ -197,7 +197,7 @@ class Driver:
         return named[name]
 
     def find_similar(self, name: str) -> None:
-        self.window.find_similar(self.id_of(name))
+        self.window.search_desk.search_by([self.id_of(name)])
         self.wait(lambda: self.searched_by == [name])
 
     def drop(self, *paths: Path) -> bool:

@@ -176,7 +176,8 @@ def test_nothing_that_fits_is_explained(library: Library, id_of: IdOf) -> None:
     explained = explain_nothing(library, "red blue")
     answer = find(library, Query(Question(words="red blue")))
     assert (answer.count, answer.nothing) == (0, explained)
-    assert find(library, by(id_of("red-0.png"), words="red blue")).nothing == explained
+    similar = find(library, by(id_of("red-0.png"), words="red blue"))
+    assert (similar.nothing, similar.detail) == (explained, "")
 
 
 @pytest.mark.parametrize("words", ["", "blue"])

@@ -137,6 +137,15 @@ def test_the_hint_gives_way_to_the_zones_of_the_bar(window: Window, mime: QMimeD
     assert not is_promising(window)
 
 
+def test_what_cannot_be_searched_by_is_not_promised(window: Window, monkeypatch) -> None:
+    promised: list[str] = []
+    monkeypatch.setattr(window.hint, "show_hint", promised.append)
+    address = QMimeData()
+    address.setUrls([QUrl("https://example.com/cat.jpg")])
+    drag(window, QDragEnterEvent, address, BELOW_IT, None)
+    assert promised == ["There is no picture in that"]
+
+
 def test_a_drag_of_plain_text_is_refused_at_the_door(window: Window) -> None:
     text = QMimeData()
     text.setText("hello")

@@ -257,7 +257,7 @@ def test_a_pasted_path_is_searched_by(driver, photos: Path) -> None:
 
 def test_pasting_something_else_is_a_sentence(driver) -> None:
     QGuiApplication.clipboard().setText("hello")
-    driver.window.paste()
+    driver.window.asking.paste()
     assert "no picture" in driver.window.messages.text
 
 
@@ -303,8 +303,8 @@ def test_an_answer_that_comes_late_is_refused(
         return find(query, *how, **more)
 
     monkeypatch.setattr(driver.window.browser, "_find", slow_for_red)
-    driver.window.open_target(photos / "red-0.png")
-    driver.window.open_target(photos / "blue-0.png")
+    driver.window.asking.open(photos / "red-0.png")
+    driver.window.asking.open(photos / "blue-0.png")
     driver.wait(lambda: driver.searched_by == ["blue-0.png"])
     go_on.set()
     driver.wait(lambda: driver.window._tasks.is_idle)
@@ -621,10 +621,10 @@ def test_dark_and_light_dress_everything(driver, theme, photos: Path) -> None:
 
 
 def test_a_target_of_the_command_line_is_imported_or_searched_by(driver, photos: Path) -> None:
-    driver.window.open_target(photos)
+    driver.window.asking.open(photos)
     driver.wait(lambda: len(driver.shown) == 8)
     driver.wait(lambda: not driver.window.imports.is_running)
-    driver.window.open_target(photos / "red-0.png")
+    driver.window.asking.open(photos / "red-0.png")
     driver.wait(lambda: driver.searched_by == ["red-0.png"])
 
 

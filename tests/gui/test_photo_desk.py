@@ -63,12 +63,22 @@ def test_a_photo_opened_from_a_comparison_leads_back_to_it(driver, desk) -> None
 def test_photos_that_left_the_library_leave_what_shows_them(driver, desk) -> None:
     desk.view_photo(driver.id_of("red-0.png"))
     ids = driver.library.photo_ids()
-    desk.take_library([each for each in ids if each != driver.id_of("red-0.png")])
+    desk.take_library([])
     assert not driver.window.photo_view.isVisible()
     choose(driver, "red-0.png", "blue-0.png", "green-0.png")
     desk.compare_selected()
     desk.take_library([each for each in ids if each != driver.id_of("red-0.png")])
     assert driver.id_of("red-0.png") not in driver.window.compare_page.photo_ids
+
+
+def test_who_throws_photos_away_while_walking_goes_on_with_the_next(driver, desk) -> None:
+    ids = list(driver.window.grid.photos.ids)
+    desk.view_photo(ids[1])
+    desk.take_library([each for each in ids if each != ids[1]])
+    assert driver.window.photo_view.photo_id == ids[2]
+    desk.view_photo(ids[-1])
+    desk.take_library(ids[:-1])
+    assert driver.window.photo_view.photo_id == ids[-2]
 
 
 def test_many_photos_are_copied_as_files_up_to_a_limit(

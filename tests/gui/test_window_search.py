@@ -175,7 +175,7 @@ def test_a_photo_dragged_onto_the_query_is_more_or_less_like_this(
 
 
 def test_a_pasted_picture_is_found_and_can_be_saved_and_opened_again(filled, photos: Path) -> None:
-    filled.window.take(Incoming(image=QImage(str(photos / "green-0.png"))))
+    filled.window.asking.take(Incoming(image=QImage(str(photos / "green-0.png"))))
     filled.wait(lambda: filled.searched_by == ["Pasted picture"])
     assert filled.shown[0] == "green-0.png"
     filled.window.window_actions.save_search.trigger()
@@ -199,7 +199,7 @@ def test_the_same_file_dropped_again_brings_its_results_to_view(filled, photos: 
 
 
 def test_escape_ends_a_search_and_then_leaves_the_results(filled, slow) -> None:
-    filled.window.find_similar(filled.id_of("red-0.png"))
+    filled.window.search_desk.search_by([filled.id_of("red-0.png")])
     assert filled.window.query_bar.view.state is Asked.SEARCHING
     filled.window.grid.setFocus()
     press(Key.Key_Escape)
@@ -209,7 +209,7 @@ def test_escape_ends_a_search_and_then_leaves_the_results(filled, slow) -> None:
 
 
 def test_all_photos_end_a_search(filled, slow) -> None:
-    filled.window.find_similar(filled.id_of("red-0.png"))
+    filled.window.search_desk.search_by([filled.id_of("red-0.png")])
     filled.window.show_all()
     assert not filled.window.browser.is_searching
     assert filled.window.query_bar.isHidden()

@@ -156,6 +156,10 @@ def test_where_no_part_helps_alone_that_is_told(filled):
     )
 
 
+def test_another_word_of_other_letters_is_not_meant(guessing):
+    assert explain_nothing(guessing, "park") == "No photo fits."
+
+
 @pytest.mark.parametrize(
     ("words", "meant"),
     [

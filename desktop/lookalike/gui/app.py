@@ -50,10 +50,10 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     doorbell = Doorbell(folder)
     doorbell.rung.connect(window.come_forward)
     dock = _DockDrops()
-    dock.opened.connect(window.open_target)
+    dock.opened.connect(window.asking.open)
     app.installEventFilter(dock)
     window.show()
-    window.open_target(target)
+    window.asking.open(target)
     try:
         with collected_here(), _closed_by_interruption(window):
             return app.exec()

@@ -101,4 +101,6 @@ class DropTarget(QObject):
         incoming = read_incoming(event.mimeData())
         if incoming.folders:
             return self.tr("Import “{name}”").format(name=incoming.folders[0].name)
+        if incoming.trouble:
+            return self.tr("There is no picture in that")
         return self.tr("Find similar photos")

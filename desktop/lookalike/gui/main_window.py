@@ -6,10 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -24,17 +23,17 @@ from PySide6.QtWidgets import (
 from lookalike.errors import LookalikeError
 from lookalike.gui import answering
 from lookalike.gui.actions import Actions
+from lookalike.gui.asking import Asking
 from lookalike.gui.browsing import Browser, Place, Query
 from lookalike.gui.dialogs.about import About
 from lookalike.gui.dialogs.shortcut_sheet import ShortcutSheet
-from lookalike.gui.drops import DropTarget, Wish
+from lookalike.gui.drops import DropTarget
 from lookalike.gui.file_desk import FileDesk
 from lookalike.gui.following import Following
 from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.import_desk import ImportDesk
 from lookalike.gui.import_run import ImportRun
-from lookalike.gui.incoming import Incoming, read_incoming
 from lookalike.gui.leaving import Leaving
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
@@ -162,6 +161,7 @@ class MainWindow(QMainWindow):
         )
         looked_at = (self.grid, self.photo_view, self.compare_page)
         self.photo_desk = PhotoDesk(library, *looked_at, self.overlays, tasks)
+        self.asking = Asking(self.search_desk, self.photo_desk, self.imports.start, self)
         self.file_desk = FileDesk(library, tasks, messages, self._theme, self)
         self.spotting = Spotting(library, self.grid, tasks)
         self.leaving = Leaving(self.imports, self)
@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
         over = (self.photo_view, self.compare_page, self.region_editor, *self.pages.all)
-        for page in over:
-            page.windowTitleChanged.connect(lambda _: self._show_title())
+        for titled in over:
+            titled.windowTitleChanged.connect(lambda _: self._show_title())
         for page in (self.welcome, self.grid, self.nothing, *over):
             self._stack.addWidget(page)
         column = QVBoxLayout()
@@ -261,18 +261,18 @@ class MainWindow(QMainWindow):
 
     def _connect_panels(self) -> None:
         self.welcome.folder_wanted.connect(self.import_desk.choose_folder)
-        self.grid.similar_wanted.connect(self.find_similar)
+        self.grid.similar_wanted.connect(lambda wanted: self.search_desk.search_by([wanted]))
         self.grid.marked.connect(self.search_desk.mark)
         self.grid.menu_wanted.connect(self._show_photo_menu)
         self.grid.chosen_changed.connect(self._update_actions)
         self.grid.chosen_changed.connect(self._show_status)
         self.grid.more_wanted.connect(self.browser.more)
-        self.photo_view.similar_wanted.connect(self.find_similar)
+        self.photo_view.similar_wanted.connect(lambda wanted: self.search_desk.search_by([wanted]))
         self.photo_view.marked.connect(self.search_desk.mark)
         self.compare_page.trash_wanted.connect(lambda photo_id: self.file_desk.trash([photo_id]))
         self.photo_desk.said.connect(self.say)
         self.query_bar.closed.connect(self.browser.show_all)
-        self.query_bar.add_wanted.connect(self.add_picture)
+        self.query_bar.add_wanted.connect(self.asking.add_picture)
         self.query_bar.by_wanted.connect(self.space_desk.choose)
         self.query_bar.save_wanted.connect(self.sidebar_desk.save)
         self.space_desk.ready.connect(self.search_desk.set_by)
@@ -281,10 +281,12 @@ class MainWindow(QMainWindow):
         self.filter_box.left.connect(self.grid.setFocus)
         self.sidebar_desk.problems_wanted.connect(self.pages.open_problems)
         self.sidebar.folders_wanted.connect(self.pages.open_folders)
-        self.drops.dropped.connect(self.take)
+        self.drops.dropped.connect(self.asking.take)
+        self.asking.said.connect(self.say)
 
     def _connect_actions(self) -> None:
-        acts, photos, files = self.window_actions, self.photo_desk, self.file_desk
+        acts, asking = self.window_actions, self.asking
+        photos, files = self.photo_desk, self.file_desk
         for action, act in (
             (acts.import_folder, self.import_desk.choose_folder),
             (acts.rescan, self.import_desk.rescan),
@@ -293,12 +295,12 @@ class MainWindow(QMainWindow):
             (acts.folders, self.pages.open_folders),
             (acts.problems, self.pages.open_problems),
             (acts.quit, self.close),
-            (acts.open_picture, self.choose_picture),
-            (acts.paste, self.paste),
-            (acts.find_similar, self.find_similar_to_chosen),
-            (acts.more_like_this, lambda: self._mark_chosen(is_wanted=True)),
-            (acts.less_like_this, lambda: self._mark_chosen(is_wanted=False)),
-            (acts.region, self._choose_region),
+            (acts.open_picture, asking.choose_picture),
+            (acts.paste, asking.paste),
+            (acts.find_similar, asking.by_chosen),
+            (acts.more_like_this, lambda: asking.mark_chosen(is_wanted=True)),
+            (acts.less_like_this, lambda: asking.mark_chosen(is_wanted=False)),
+            (acts.region, asking.by_part_of_chosen),
             (acts.filter, self._focus_filter),
             (acts.save_search, self.sidebar_desk.save),
             (acts.back, self.back),
@@ -361,19 +363,12 @@ class MainWindow(QMainWindow):
         for action in (acts.export_list, acts.export_sheet):
             action.setEnabled(self.browser.place.answer.count > 0)
 
-    def open_target(self, target: Path | None) -> None:
-        """What the command line named: a folder to import, or a picture to search by."""
-        if target is not None and target.is_dir():
-            self.imports.start([target])
-        elif target is not None:
-            self.search_desk.search_by([target])
-
     def come_forward(self, target: Path | None) -> None:
         """The program was started once more, perhaps with something to open."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self.open_target(target)
+        self.asking.open(target)
 
     # --- photos in ----------------------------------------------------------------------------
 
@@ -411,48 +406,6 @@ class MainWindow(QMainWindow):
         self._show_right_page()
 
     # --- searching ----------------------------------------------------------------------------
-
-    def find_similar(self, photo_id: PhotoId) -> None:
-        self.search_desk.search_by([photo_id])
-
-    def find_similar_to_chosen(self) -> None:
-        """By all that are chosen, together."""
-        if self.photo_desk.selected:
-            self.search_desk.search_by(self.photo_desk.selected)
-
-    def choose_picture(self) -> None:
-        pictures = self._ask_for_pictures(self.tr("Find Photos Similar to a Picture"))
-        if pictures:
-            self.search_desk.search_by(pictures)
-
-    def add_picture(self) -> None:
-        """One more example for the search."""
-        pictures = self._ask_for_pictures(self.tr("Add a Picture to the Search"))
-        if pictures:
-            self.search_desk.add(pictures, is_wanted=True)
-
-    def paste(self) -> None:
-        self.take(read_incoming(QGuiApplication.clipboard().mimeData()))
-
-    def take(self, incoming: Incoming, wish: Wish = Wish.SEARCH) -> None:
-        """Do what a dropped or pasted thing asks for."""
-        if incoming.trouble:
-            self.say(Message(incoming.trouble, "warning"))
-        if incoming.folders:
-            self.imports.start(incoming.folders)
-        self.search_desk.take(incoming, wish)
-
-    def _ask_for_pictures(self, title: str) -> list[Path]:
-        pictures, _ = QFileDialog.getOpenFileNames(self, title)
-        return [Path(picture) for picture in pictures]
-
-    def _mark_chosen(self, *, is_wanted: bool) -> None:
-        if self.photo_desk.chosen is not None:
-            self.search_desk.mark(self.photo_desk.chosen, is_wanted)
-
-    def _choose_region(self) -> None:
-        if self.photo_desk.chosen is not None:
-            self.search_desk.choose_region(self.photo_desk.chosen)
 
     def _focus_filter(self) -> None:
         if self.filter_box.isVisible():

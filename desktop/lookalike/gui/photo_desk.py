@@ -1,6 +1,6 @@
 """What a person does with the chosen photos besides searching: look, compare, copy, open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -47,6 +47,7 @@ class PhotoDesk(QObject):
         self._compare = compare
         self._overlays = overlays
         self._tasks = tasks
+        self._beside: list[PhotoId] = []
         grid.opened.connect(self.view_photo)
         view.closed.connect(lambda: overlays.close(view))
         view.step_wanted.connect(self._step)
@@ -91,13 +92,14 @@ class PhotoDesk(QObject):
     def view_photo(self, photo_id: PhotoId) -> None:
         """Show a photo large, in place of the grid."""
         row, ids = self._grid.photos.row_of(photo_id), self._grid.photos.ids
-        beside = [self._grid.neighbor(photo_id, step) for step in (1, -1)]
+        after, before = (self._grid.neighbor(photo_id, step) for step in (1, -1))
+        self._beside = [each for each in (after, before) if each is not None]
         self._view.open_photo(
             self._glance(photo_id),
-            has_before=beside[1] is not None,
-            has_after=beside[0] is not None,
+            has_before=before is not None,
+            has_after=after is not None,
             position=None if row is None else (row + 1, len(ids)),
-            beside=[each for each in beside if each is not None],
+            beside=self._beside,
             mark=self._grid.photos.mark(photo_id),
         )
         self._overlays.show(self._view)
@@ -122,7 +124,15 @@ class PhotoDesk(QObject):
             if photo_id not in here:
                 self._compare.remove_photo(photo_id)
         if self._view.photo_id is not None and self._view.photo_id not in here:
+            self._look_further(here)
+
+    def _look_further(self, here: Collection[PhotoId]) -> None:
+        """Who throws photos away while walking through them goes on with the next one."""
+        left = next((each for each in self._beside if each in here), None)
+        if left is None or self._compare.photo_ids:
             self._overlays.close(self._view)
+        else:
+            self._go_to(left)
 
     def _glance(self, photo_id: PhotoId) -> PhotoGlance:
         photos = self._grid.photos

@@ -112,9 +112,10 @@ class Desktop:
         """Wait for what a person would wait for."""
         give_up_at = time.monotonic() + _PATIENCE_S
         while not condition():
-            if time.monotonic() > give_up_at:
+            if time.monotonic() > give_up_at or any(p.poll() for p in self._running):
                 self.look().save(self._folder / "last.png")
-                pytest.fail(f"Not so: {what}. In front: {self.title!r}. See {self._folder}.")
+                said = {log.stem: log.read_text() for log in self._folder.glob("*.log")}
+                pytest.fail(f"Not so: {what}. In front: {self.title!r}. {said}")
             time.sleep(0.02)
 
     @property

@@ -149,10 +149,11 @@ class _Painter(QStyledItemDelegate):
     def _draw_text(self, painter: QPainter, inner: QRect, choice: Choice) -> None:
         usual = painter.font()
         line = QRect(inner.left(), inner.top(), inner.width(), painter.fontMetrics().height() + 2)
-        note_px = painter.fontMetrics().horizontalAdvance(choice.note)
+        # Letters may stand at parts of a pixel: what fits by a hair would be cut.
+        note_px = painter.fontMetrics().horizontalAdvance(choice.note) + 1
         painter.setPen(self._theme.colour("text"))
         painter.setFont(_bold(usual))
-        title_px = line.width() - (note_px + GRID_PX if note_px else 0)
+        title_px = line.width() - (note_px + GRID_PX if choice.note else 0)
         _draw(painter, line, choice.title, min(title_px, line.width()))
         painter.setFont(usual)
         painter.setPen(self._theme.colour("secondary"))

@@ -76,6 +76,7 @@ class ProblemsPage(QWidget):
         self._kinds = {kind: self._kind_button(kind) for kind in _KINDS}
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Filter by name, reason or folder"))
+        self._search.setAccessibleName(self._search.placeholderText())
         self._search.setClearButtonEnabled(True)
         self._sought = self._search.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(lambda text: self._wish(replace(self.wish, text=text)))

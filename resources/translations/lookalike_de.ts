@@ -118,7 +118,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Sa&amp;ve Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche s&amp;peichern</translation>
     </message>
     <message>
         <source>All P&amp;hotos</source>
@@ -385,11 +385,11 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <name>Asking</name>
     <message>
         <source>Find Photos Similar to a Picture</source>
-        <translation type="unfinished">Fotos suchen, die einem Bild ähneln</translation>
+        <translation>Fotos suchen, die einem Bild ähneln</translation>
     </message>
     <message>
         <source>Add a Picture to the Search</source>
-        <translation type="unfinished">Ein Bild zur Suche hinzufügen</translation>
+        <translation>Ein Bild zur Suche hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -602,7 +602,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>There is no picture in that</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist kein Bild</translation>
     </message>
 </context>
 <context>
@@ -1060,7 +1060,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -1809,7 +1809,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>A search takes at most {most} pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Suche nimmt höchstens {most} Bilder auf.</translation>
     </message>
 </context>
 <context>
@@ -2195,14 +2195,14 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message>
         <source>loading the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>das Netz wird geladen …</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>

@@ -164,5 +164,6 @@ def test_what_nobody_asked_for_is_quiet_until_somebody_does(
 
 def test_news_is_what_has_changed() -> None:
     assert not has_news(ImportReport(unchanged=9, failed=[(Path("a.jpg"), "it is damaged")]))
-    assert has_news(ImportReport(missing=1))
+    assert has_news(ImportReport(missing=1, newly_missing=1))
+    assert not has_news(ImportReport(missing=1))
     assert has_news(ImportReport(notices=["It was mended."]))

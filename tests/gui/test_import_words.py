@@ -14,7 +14,7 @@ BROKEN = (Path("a.jpg"), "the file is damaged")
         (ImportReport(added=1579, seconds=12.3), "1,579 photos added in 12 s."),
         (ImportReport(added=1, seconds=0.1), "1 photo added in 1 s."),
         (
-            ImportReport(added=2, changed=1, moved=3, missing=4, seconds=125),
+            ImportReport(added=2, changed=1, moved=3, newly_missing=4, seconds=125),
             "2 photos added, 1 updated, 3 moved, 4 no longer there in 2 min.",
         ),
         (ImportReport(changed=1, seconds=2), "1 photo updated in 2 s."),

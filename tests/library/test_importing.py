@@ -141,7 +141,9 @@ def test_a_photo_that_is_gone_is_missing_until_it_returns(library, bring_in, pai
     paint("b.jpg", seed=1)
     bring_in()
     away = path.rename(path.parent.parent / "away.jpg")
-    assert bring_in().missing == 1
+    first, again = bring_in(), bring_in()
+    assert (first.missing, first.newly_missing) == (1, 1)
+    assert (again.missing, again.newly_missing) == (1, 0)
     assert library.counts().missing == 1
     away.rename(path)
     report = bring_in()

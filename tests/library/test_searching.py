@@ -298,3 +298,17 @@ def test_copies_are_stacked_under_the_best_match(library, colours, bring_in):
     green, copied = id_of(library, colours["green"]), id_of(library, copy)
     assert results.stacks == {green: (copied,)}
     assert len(results.matches) == 5
+
+
+def test_copies_of_what_was_asked_by_do_not_hide_what_is_like_it(
+    library, bring_in, paint, tmp_path
+):
+    for seed in range(3):
+        paint(f"red-{seed}.png", RED, seed)
+        paint(f"blue-{seed}.png", BLUE, seed)
+    bring_in()
+    outside = tmp_path / "outside.png"
+    outside.write_bytes((tmp_path / "photos" / "red-0.png").read_bytes())
+    found = search(library, Question((Example(outside),)))
+    assert {name.split("-")[0] for name in names(found)[: found.knee]} == {"red"}
+    assert found.knee == 3

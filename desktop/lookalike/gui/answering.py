@@ -115,14 +115,15 @@ def show_example(library: Library, example: Example, longest_side_px: int) -> Ex
         NothingToSearch: it is a photo that the library has no more.
         PhotoUnreadable: it is no picture any more.
     """
-    source = example.source
+    source, full_size = example.source, None
     if isinstance(source, int):
         photo = library.photo(source)
         if not photo.path.exists():
             return _show_photo(library, example, photo)
         source = photo.path
+        full_size = QSize(photo.facts.width, photo.facts.height) if photo.facts else None
     picture = array_image(large_picture(library, source, longest_side_px))
-    return ExampleView(example, _name_of(source), picture)
+    return ExampleView(example, _name_of(source), picture, full_size)
 
 
 def complete(library: Library, text: str, cursor: int) -> list[Completion]:

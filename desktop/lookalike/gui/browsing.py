@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
 
 from lookalike.gui.grid.contents import GridContents, plain
@@ -61,11 +61,16 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:
-    """How an example is shown in the query bar."""
+    """How an example is shown.
+
+    Args:
+        full_size: of the photo, where `picture` may be smaller.
+    """
 
     example: Example
     name: str
     picture: QImage
+    full_size: QSize | None = None
 
 
 @dataclass(frozen=True, slots=True)

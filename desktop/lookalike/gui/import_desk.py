@@ -108,7 +108,7 @@ class ImportDesk(QObject):
             return
         self._told_quietly = ""
         kind = "warning" if report.notices or report.offline else "done"
-        has_problems = report.failed or report.missing
+        has_problems = report.failed or report.newly_missing
         show = (self.tr("Show Problems"), self.problems_wanted.emit) if has_problems else None
         self._messages.say(Message(ImportWords().in_a_line(report), kind, show))
 

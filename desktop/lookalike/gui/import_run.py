@@ -132,4 +132,5 @@ class ImportRun(QObject):
 
 def has_news(report: ImportReport) -> bool:
     """Whether there is anything to tell to somebody who did not ask."""
-    return any((report.added, report.changed, report.moved, report.missing, report.notices))
+    counts = (report.added, report.changed, report.moved, report.newly_missing)
+    return any(counts) or bool(report.notices)

@@ -50,7 +50,7 @@ class ImportWords(Words):
         if n := report.moved:
             further = self.tr("{count} moved").format(count=grouped(n))
             yield self.tr("%Ln photo(s) moved", "", n), further
-        if n := report.missing:
+        if n := report.newly_missing:
             further = self.tr("{count} no longer there").format(count=grouped(n))
             yield self.tr("%Ln photo(s) no longer there", "", n), further
 

@@ -174,7 +174,8 @@ class SearchDesk(QObject):
 
     def _show_editor(self, shown: ExampleView) -> None:
         self._edited = shown.example
-        self._editor.open_picture(shown.picture, shown.example.region, shown.name)
+        region = shown.example.region
+        self._editor.open_picture(shown.picture, region, shown.name, shown.full_size)
         self.region_opened.emit()
 
     def _set_region(self, region: Region | None) -> None:

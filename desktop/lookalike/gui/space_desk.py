@@ -69,6 +69,8 @@ class SpaceDesk(QObject):
         if advance.seconds_left:
             left = self.tr("about %Ln second(s) left", "", math.ceil(advance.seconds_left))
             told = f"{told} · {left}"
+        if self._told and self._messages.text != self._told.text:
+            return  # the person closed it, or something else was to be said
         self._told = Message(told, action=(self.tr("Stop"), self._stop))
         self._messages.say(self._told)
 

@@ -20,6 +20,7 @@ class ImportReport:
 
     Args:
         missing: photos of earlier imports whose files are gone.
+        newly_missing: those of them that were there the last time.
         offline: folders that could not be reached; nothing of them is forgotten.
         notices: sentences for the person about what went wrong on the way and was mended.
         provider_note: why CUDA is not the provider.
@@ -31,6 +32,7 @@ class ImportReport:
     unchanged: int = 0
     ignored: int = 0
     missing: int = 0
+    newly_missing: int = 0
     failed: list[tuple[Path, str]] = field(default_factory=list)
     offline: list[Path] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ from lookalike.library.import_report import ImportReport
 from lookalike.library.spool import Spool
 from lookalike.library.walking import Walk, device_of, is_there
 from lookalike.paths import is_gone
-from lookalike.photos import Folder, PhotoFile, PhotoId, PhotoState, Space
+from lookalike.photos import Folder, Photo, PhotoFile, PhotoId, PhotoState, Space
 from lookalike.progress import Progress
 
 _LEFT_OUT = "it is left out by a pattern of its folder, or is no picture any more"
@@ -92,18 +92,19 @@ class Scan:
         is_whole = self._folder == self.root.path and self._walk and not self._walk.closed
         gone = self._lost(moved)
         with self._catalog.transaction():
-            self._catalog.mark(gone, PhotoState.MISSING)
+            self._catalog.mark([photo.id for photo in gone], PhotoState.MISSING)
             self._catalog.mark(self._left_out, PhotoState.MISSING, _LEFT_OUT)
             self._catalog.forget(id_ for id_ in self._never_read if id_ not in moved)
             if is_whole:
                 self._catalog.set_scanned(self.root, self._began_ns)
         self._report.missing += len(gone)
+        self._report.newly_missing += sum(photo.state is PhotoState.READY for photo in gone)
         return True
 
-    def _lost(self, moved: Collection[PhotoId]) -> list[PhotoId]:
+    def _lost(self, moved: Collection[PhotoId]) -> list[Photo]:
         """What is gone still, and neither the person nor this import knows where it went."""
         gone = self._catalog.photos([id_ for id_ in self._gone if id_ not in moved])
-        return [photo.id for photo in gone if photo.reason != TAKEN_AWAY and is_gone(photo.path)]
+        return [photo for photo in gone if photo.reason != TAKEN_AWAY and is_gone(photo.path)]
 
     def is_closed(self, path: Path) -> bool:
         """Whether the path is one that could not be looked at."""

@@ -1,6 +1,6 @@
 """Answers pictures with the photos that look like them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from lookalike.library.feedback import OTHERS, How, Judged, linear_model, rocchi
 from lookalike.library.knee import WINDOW, knee
 from lookalike.library.library import Library
 from lookalike.library.questions import Example, Question
+from lookalike.library.reading import content_hash_of, picture_bytes
 from lookalike.library.restriction import Restriction, restriction
 from lookalike.library.spaces import find_space, missing_note, prior_centre, vector_of
 from lookalike.library.stacks import Stacks, fold
@@ -99,7 +100,7 @@ def search(
     finder = _Finder(library, index, metric, among, exact=exact, at_most=question.at_most)
     # One more than wanted tells whether there are more; the knee needs its window whole.
     found = finder.find(query, max(count + 1, WINDOW), _own(question.examples))
-    place = knee([match.similarity for match in found])
+    place = _knee(found, _contents(library, question.examples))
     similar = [match for match in found if match.similarity >= question.at_least]
     matches = tuple(similar[:count])
     return Results(
@@ -155,6 +156,25 @@ def _combined(
     if metric == "cosine" and judged.is_fit_for_a_model:
         return linear_model(judged, index.some_vectors(OTHERS)), "linear"
     return rocchio(judged), "mean" if len(judged) > 1 or not judged.is_wanted[0] else "example"
+
+
+def _knee(found: Sequence[Match], asked: Collection[ContentHash]) -> int:
+    """Copies of what was asked by stand above all else; the drop behind them says nothing."""
+    others = [place for place, match in enumerate(found) if match.photo.content_hash not in asked]
+    near = knee([found[place].similarity for place in others])
+    return others[near - 1] + 1 if others else len(found)
+
+
+def _contents(library: Library, examples: Iterable[Example]) -> set[ContentHash]:
+    """Those of the whole pictures among the examples."""
+    contents = set()
+    for example in examples:
+        if example.region is None and isinstance(example.source, int):
+            known = library.photo(example.source).content_hash
+            contents |= {known} if known else set()
+        elif example.region is None and not isinstance(example.source, int):
+            contents.add(content_hash_of(picture_bytes(example.source)[0]))
+    return contents
 
 
 def _own(examples: Iterable[Example]) -> set[int]:

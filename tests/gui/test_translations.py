@@ -121,7 +121,7 @@ def test_no_button_is_cut_off(spoken: None, driver, photos: Path) -> None:
     window = driver.window
     window.resize(1280, 720)
     driver.find_similar("red-0.png")
-    assert cut_off(window) == []
+    driver.wait(lambda: cut_off(window) == [])  # once all is laid out
     for open_page in (window.pages.open_folders, window.pages.open_problems):
         open_page()
         QApplication.processEvents()

@@ -4,6 +4,7 @@ QT_QPA_PLATFORM=offscreen python packaging/screenshots/take.py
 """
 
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -122,9 +123,12 @@ def main() -> int:
     theme = Theme(app)
     with (
         tempfile.TemporaryDirectory() as folder,
-        Library.open(Path(folder), Settings(device="cpu")) as library,
+        Library.open(Path(folder) / "library", Settings(device="cpu")) as library,
     ):
-        bring_in(library, [paths.shipped("resources") / "sample-photos"], Progress())
+        # Elsewhere, so that no picture tells where the program lies.
+        album = Path(folder) / "Pictures"
+        shutil.copytree(paths.shipped("resources") / "sample-photos", album)
+        bring_in(library, [album], Progress())
         tasks = Tasks()
         window = MainWindow(library, tasks, theme)
         window.resize(1280, 720)

@@ -2596,6 +2596,10 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
         <translation>Nach Aussehen wird sortiert</translation>
     </message>
     <message>
+        <source>Looking at the parts of the photos</source>
+        <translation>Teile der Fotos werden angesehen</translation>
+    </message>
+    <message>
         <source>no CUDA driver</source>
         <translation>kein CUDA-Treiber</translation>
     </message>

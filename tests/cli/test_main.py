@@ -15,7 +15,7 @@ from PIL import Image
 from lookalike import __main__ as program
 from lookalike import paths
 from lookalike.cli import import_command, search_command
-from lookalike.library import searching
+from lookalike.library import localising
 from lookalike.library.import_report import ImportReport
 from lookalike.progress import Progress
 
@@ -146,9 +146,9 @@ def test_exact_is_handed_on(run, photos, monkeypatch, exact):
 
     def search(*given, **chosen):
         asked.append(chosen["exact"])
-        return searching.search(*given, **chosen)
+        return localising.search_by_parts(*given, **chosen)
 
-    monkeypatch.setattr(search_command, "search", search)
+    monkeypatch.setattr(search_command, "search_by_parts", search)
     run("search", photos / "red" / "0.png", *(["--exact"] if exact else []))
     assert asked == [exact]
 

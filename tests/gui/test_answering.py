@@ -12,6 +12,7 @@ from lookalike.gui.browsing import BY_SIMILARITY, Answer, Query
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
+from lookalike.library.localising import search_by_parts
 from lookalike.library.nothing_fits import explain_nothing
 from lookalike.library.questions import Example, Question, Source
 from lookalike.library.searching import search
@@ -94,9 +95,9 @@ def test_what_the_search_has_to_say_stands_beside_the_count(
     library: Library, id_of: IdOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slower(*asked, **how):
-        return replace(search(*asked, **how), note="Search is exact and takes longer.")
+        return replace(search_by_parts(*asked, **how), note="Search is exact and takes longer.")
 
-    monkeypatch.setattr(answering, "search", slower)
+    monkeypatch.setattr(answering, "search_by_parts", slower)
     told = find(library, by(id_of("red-0.png"))).detail
     assert told == "The 7 most similar of 8 photos · Search is exact and takes longer."
 
@@ -135,7 +136,7 @@ def test_photos_after_the_drop_are_folded_under_less_similar(
     results = search(library, by(id_of("red-0.png")).question, count=100)
     shown = [match.photo.id for match in results.matches]
     dropped = replace(results, knee=3, stacks={shown[0]: (shown[1],), shown[4]: (shown[5],)})
-    monkeypatch.setattr(answering, "search", lambda *_, **__: dropped)
+    monkeypatch.setattr(answering, "search_by_parts", lambda *_, **__: dropped)
     answer = find(library, by(id_of("red-0.png")))
     near, far = answer.contents.sections
     assert (near.title, list(near.photos), near.is_folded) == ("", [shown[0], shown[2]], False)

@@ -8,7 +8,7 @@ from lookalike.gui.browsing import MATCHES, Answer, Browser, Place, Query
 from lookalike.gui.grid.contents import GridContents, Section, plain
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.questions import Example, Question
-from lookalike.photos import PhotoId, Region
+from lookalike.photos import PhotoId
 
 RED, BLUE = Example(Path("red.jpg")), Example(Path("blue.jpg"))
 BY_RED, BY_BLUE = Query(Question((RED,))), Query(Question((BLUE,)))
@@ -22,7 +22,6 @@ class Work:
 
     query: Query
     wanted: int
-    is_thorough: bool
     done: object
     failed: object
     is_refused: bool = False
@@ -45,7 +44,7 @@ class Searches(list):
 
     def start(self, work, *, done, failed, progressed=None) -> Work:
         query, wanted = work.args
-        started = Work(query, wanted, work.keywords.get("is_thorough", False), done, failed)
+        started = Work(query, wanted, done, failed)
         self.append(started)
         return started
 
@@ -279,16 +278,6 @@ def test_renewing_is_refused_once_the_place_is_left(browser: Browser, searches: 
     browser.forward()
     searches[-1].answer(1, 3)
     assert shown(browser) == [1, 3]
-
-
-def test_a_part_is_looked_for_thoroughly_once_there_is_a_first_answer(
-    browser: Browser, searches: Searches
-) -> None:
-    part = Example(Path("red.jpg"), Region(0, 0, 0.5, 0.5))
-    reach(browser, searches, Query(Question((part,))), 2)
-    assert [search.is_thorough for search in searches] == [False, True]
-    reach(browser, searches, BY_BLUE, 2)
-    assert len(searches) == 3
 
 
 # --- photos come and go ---------------------------------------------------------------------------

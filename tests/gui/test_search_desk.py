@@ -56,7 +56,7 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot, theme, held_tasks, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    def find(query: Query, *_: object, is_thorough: bool = False) -> Answer:
+    def find(query: Query, *_: object) -> Answer:
         if query.question.words == "date:someday":
             raise FilterUnclear("That is no date.", word="someday")
         examples = query.question.examples

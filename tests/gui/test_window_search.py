@@ -222,8 +222,8 @@ def test_a_slow_order_tells_how_far_it_is_and_then_nothing_more(
     find, go_on = filled.window.browser._find, threading.Event()
 
     def slowly(query, wanted: int, progress: Progress, **how):
-        progress.step(1, 4, activity="Putting photos in order")
-        assert go_on.wait(10)
+        while not go_on.wait(0.05):
+            progress.step(1, 4, activity="Putting photos in order")
         return find(query, wanted, progress, **how)
 
     monkeypatch.setattr(filled.window.browser, "_find", slowly)

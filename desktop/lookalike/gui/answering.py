@@ -1,7 +1,6 @@
 """What the window asks of a library, as plain functions that any thread may run."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize
@@ -32,7 +31,7 @@ from lookalike.library.pairs import similarities
 from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.problems import problem_count
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import Results, load_index, search
+from lookalike.library.searching import Results, load_index
 from lookalike.library.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
@@ -42,14 +41,8 @@ _QUERY_PICTURE = QSize(216, 216)
 translate = QCoreApplication.translate
 
 
-def find(
-    library: Library, query: Query, wanted: int, progress: Progress, *, is_thorough: bool = False
-) -> Answer:
+def find(library: Library, query: Query, wanted: int, progress: Progress) -> Answer:
     """What fits the query; of similar photos at least `wanted`, where there are as many.
-
-    Args:
-        is_thorough: look at every part of the photos where a part is searched by, which takes
-            seconds.
 
     Raises:
         NothingToSearch: there are no photos yet.
@@ -64,8 +57,8 @@ def find(
             "Drop a folder of photos on the window first.",
         )
     if query.has_examples:
-        look = partial(search_by_parts, progress=progress) if is_thorough else search
-        return _find_similar(library, query, look(library, query.question, count=wanted), ready)
+        results = search_by_parts(library, query.question, progress, count=wanted)
+        return _find_similar(library, query, results, ready)
     return _find_fitting(library, query, ready, progress)
 
 

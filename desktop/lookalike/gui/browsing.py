@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
@@ -48,7 +47,7 @@ class Query:
 
     @property
     def searches_by_part(self) -> bool:
-        """Whether a thorough answer is another one."""
+        """Whether results can tell where they match."""
         return any(example.region for example in self.question.wanted)
 
     def refines(self, before: "Query") -> bool:
@@ -106,12 +105,8 @@ class Place:
     chosen: PhotoId | None = None
 
 
-class Find(Protocol):
-    """Any thread may call it; a thorough answer takes longer and is never worse."""
-
-    def __call__(
-        self, query: Query, wanted: int, progress: Progress, *, is_thorough: bool = False
-    ) -> Answer: ...
+# Any thread may call it.
+Find = Callable[[Query, int, Progress], Answer]
 
 
 class Browser(QObject):
@@ -203,7 +198,7 @@ class Browser(QObject):
         self._is_stale = False
         query, wanted = place.query, place.wanted
         self._renewing = self._tasks.start(
-            partial(self._find, query, wanted, is_thorough=True),
+            partial(self._find, query, wanted),
             done=partial(self._refresh, place),
             failed=lambda _: self._end_renewing(),
         )
@@ -247,8 +242,6 @@ class Browser(QObject):
             self._arrive()
         else:
             self._visit(Place(query, answer, wanted))
-        if query.searches_by_part:
-            self.renew()
 
     def _visit(self, place: Place) -> None:
         self._go(lambda: self._history.visit(place))

@@ -48,6 +48,7 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "Trying photos alone"),
     QT_TRANSLATE_NOOP("library", "Updating the index"),
     QT_TRANSLATE_NOOP("library", "Sorting by likeness"),
+    QT_TRANSLATE_NOOP("library", "Looking at the parts of the photos"),
     # why the network runs on the CPU
     QT_TRANSLATE_NOOP("library", "no CUDA driver"),
     QT_TRANSLATE_NOOP("library", "no CUDA device"),

@@ -1,6 +1,7 @@
 """The window: places the panels, and connects what they say with what it causes."""
 
 import logging
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -73,6 +74,8 @@ from lookalike.settings import Settings
 
 logger = logging.getLogger(__name__)
 _TIGHT_PX = 960
+# A search that takes longer tells how far it is.
+_WORTH_TELLING_S = 1.0
 
 
 class MainWindow(QMainWindow):
@@ -97,6 +100,7 @@ class MainWindow(QMainWindow):
         self._photos = 0
         self._network = ""
         self._slow: Message | None = None
+        self._asked_at = 0.0
         self.window_actions = Actions(theme, self)
         self._make_services()
         self._make_panels()
@@ -412,10 +416,13 @@ class MainWindow(QMainWindow):
             self.filter_box.focus_box()
 
     def _show_searching(self, query: Query) -> None:
+        self._asked_at = time.monotonic()
         self.messages.hide_unless_offering()
         self.search_desk.show_searching(query)
 
     def _show_slow_search(self, advance: Advance) -> None:
+        if time.monotonic() - self._asked_at < _WORTH_TELLING_S:
+            return
         told = said(advance.activity)
         if advance.fraction is not None:
             told = f"{told}: {percent_text(advance.fraction)}"

@@ -161,7 +161,7 @@ def _make_first_image() -> None:
     WORKAROUND(https://code.qt.io/cgit/pyside/pyside-setup.git/tree/sources/shiboken6/libshiboken/sbkstring.cpp):
     the first call that may be given a path (`checkPath`) imports `os` under a lock of C++ and lets
     other threads run meanwhile; one that makes an image then waits for that lock and lets nobody
-    run. Without this, one start in thirty stood still for ever with PySide6 6.11.3.
+    run. Without this, one start in fifty stood still for ever with PySide6 6.11.3.
     """
     QImage(QSize(1, 1), QImage.Format.Format_RGB888)
 

@@ -133,7 +133,7 @@ def rerank_by_region(
         return list(matches)
     near = []
     for done, match in enumerate(matches[:RERANKED]):
-        progress.step(done, min(len(matches), RERANKED))
+        progress.step(done, min(len(matches), RERANKED), "Looking at the parts of the photos")
         near.append(finder.judged(match))
     near.sort(key=lambda match: match.distance)
     return [

@@ -54,7 +54,9 @@ class Desktop:
         authority.write_bytes(_authority())
         display = self._start_screen(authority)
         self._environment |= {"DISPLAY": display, "XAUTHORITY": str(authority)}
-        self.start("openbox", "--sm-disable")
+        self.start(
+            "openbox", "--sm-disable", HOME=str(folder)
+        )  # what it writes is not the program's
         self.until(lambda: self._xdotool("get_num_desktops"), "the window manager is there")
 
     # --- programs -----------------------------------------------------------------------------

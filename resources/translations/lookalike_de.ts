@@ -1029,8 +1029,8 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>„Rückgängig“ kann in diesen Papierkorb nicht hineinsehen: Zum Zurückholen den Papierkorb selbst öffnen.</translation>
     </message>
     <message>
-        <source>Undo brings them back, until the trash is emptied.</source>
-        <translation>„Rückgängig“ holt sie zurück, bis der Papierkorb geleert wird.</translation>
+        <source>This can be undone until the trash is emptied.</source>
+        <translation>Das lässt sich rückgängig machen, bis der Papierkorb geleert wird.</translation>
     </message>
     <message>
         <source>A hard link is a second name for the same file: edits show in both.</source>

@@ -29,10 +29,10 @@ from lookalike.settings import Settings
 
 MOST_WORD_MS, MOST_FIELD_MS, MOST_COMPLETION_MS, MOST_ORDER_MS = 150.0, 50.0, 50.0, 300.0
 
-WORDS = ("img", "trip", '"number 77"', "trip -canon", "2012/trip", "dog", "teapot")
+WORDS = ("img", "trip", '"number 77"', "trip -canon", "2012/trip", "dog", "teapot", "class:dog")
 FIELDS = (
     *("date:2015", "date:2014..2020", "size:>9MB", "size:>1", "width:>3500", "is:portrait"),
-    *("camera:canon", "format:png", "class:dog"),
+    *("camera:canon", "format:png"),
 )
 TYPED = ("", "d", "trip", "camera:", "date:20", "class:d", "in:pic", "folder:trip")
 ROOT = Path("/home/person/Pictures")

@@ -174,7 +174,7 @@ class FileWords(QObject):
         """What is good to know, and no reason to worry."""
         said = []
         if plan.kind is FileKind.TRASH and plan.can_be_undone and plan.obstacle is None:
-            said.append(self.tr("Undo brings them back, until the trash is emptied."))
+            said.append(self.tr("This can be undone until the trash is emptied."))
         if plan.kind is FileKind.HARD_LINK:
             said.append(
                 self.tr(

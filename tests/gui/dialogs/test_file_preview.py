@@ -88,10 +88,10 @@ def test_warnings_are_told_before(show) -> None:
         assert word in told
 
 
-def test_the_trash_says_that_undo_brings_them_back(show) -> None:
+def test_the_trash_says_that_it_can_be_undone(show) -> None:
     made = replace(plan_of(Standing.CLEAR, kind=FileKind.TRASH), destination=None)
     dialog = show(made)
-    assert "Undo brings them back" in dialog.sentences[0]
+    assert "This can be undone" in dialog.sentences[0]
     assert "Trash" in dialog.go.text()
 
 

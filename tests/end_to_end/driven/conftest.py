@@ -20,6 +20,7 @@ from skimage.morphology import dilation
 NEEDED = ("Xvfb", "openbox", "xdotool")
 SIZE = "1440x900x24"
 _PATIENCE_S = 30
+_TRIES = 5
 _DRAG_SOURCE = Path(__file__).with_name("drag_source.py")
 _COARSE_PX = 4
 _HUES_ALIKE = 5  # of 256
@@ -94,7 +95,18 @@ class Desktop:
             program.wait()
 
     def _start_screen(self, authority: Path) -> str:
-        """Xvfb looks for a free number by itself, and tells it."""
+        """Xvfb looks for a free number by itself, and tells it.
+
+        It ends at once where another one that is ending has not given that number back yet.
+        """
+        for _ in range(_TRIES):
+            number = self._try_screen(authority)
+            if number:
+                return f":{number}"
+            time.sleep(0.5)
+        pytest.fail("Xvfb does not start")
+
+    def _try_screen(self, authority: Path) -> str:
         reader, writer = os.pipe()
         options = ("-screen", "0", SIZE, "-nolisten", "tcp", "-auth", str(authority))
         screen = subprocess.Popen(
@@ -103,10 +115,14 @@ class Desktop:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._running.append(screen)
         os.close(writer)
         with os.fdopen(reader) as told:
-            return f":{int(told.readline())}"
+            number = told.readline().strip()
+        if number:
+            self._running.append(screen)
+        else:
+            self.end(screen)
+        return number
 
     # --- eyes ---------------------------------------------------------------------------------
 

@@ -19,11 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NetworkUnusable, PhotoUnreadable
-from lookalike.library.knee import knee
 from lookalike.library.library import Library
 from lookalike.library.pictures import Pixels, thumbnail
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import Match, Results, search, stacks_of
+from lookalike.library.searching import Match, Results, knee_of, search, stacks_of
 from lookalike.library.spaces import find_space, prior_centre, vector_of
 from lookalike.neighbors.metrics import Metric, unit
 from lookalike.neighbors.vector_index import VectorIndex
@@ -112,7 +111,7 @@ def search_by_parts(
     return replace(
         found,
         matches=tuple(near),
-        knee=min(knee([match.similarity for match in matches]), len(near)),
+        knee=min(knee_of(library, question, matches), len(near)),
         stacks=stacks_of(library, [match.photo for match in near]),
         has_more=found.has_more or len(matches) > count,
     )

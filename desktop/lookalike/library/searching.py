@@ -1,6 +1,6 @@
 """Answers pictures with the photos that look like them."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,7 +100,7 @@ def search(
     finder = _Finder(library, index, metric, among, exact=exact, at_most=question.at_most)
     # One more than wanted tells whether there are more; the knee needs its window whole.
     found = finder.find(query, max(count + 1, WINDOW), _own(question.examples))
-    place = _knee(found, _contents(library, question.examples))
+    place = knee_of(library, question, found)
     similar = [match for match in found if match.similarity >= question.at_least]
     matches = tuple(similar[:count])
     return Results(
@@ -158,8 +158,12 @@ def _combined(
     return rocchio(judged), "mean" if len(judged) > 1 or not judged.is_wanted[0] else "example"
 
 
-def _knee(found: Sequence[Match], asked: Collection[ContentHash]) -> int:
-    """Copies of what was asked by stand above all else; the drop behind them says nothing."""
+def knee_of(library: Library, question: Question, found: Sequence[Match]) -> int:
+    """The first so many are the answer.
+
+    Copies of what was asked by stand above all else, and the drop behind them says nothing.
+    """
+    asked = _contents(library, question.examples)
     others = [place for place, match in enumerate(found) if match.photo.content_hash not in asked]
     near = knee([found[place].similarity for place in others])
     return others[near - 1] + 1 if others else len(found)

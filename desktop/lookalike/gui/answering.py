@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage
 
@@ -20,9 +21,8 @@ from lookalike.gui.visuals.array_image import array_image, fitted
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.arranging import arrange
 from lookalike.library.class_words import class_title
-from lookalike.library.completing import Completion, completions
 from lookalike.library.facts_sheet import FactsSheet, facts_sheet
-from lookalike.library.filtering import fitting_photos
+from lookalike.library.filtering import PhotoIds, fitting_photos
 from lookalike.library.guessing import guesses_of
 from lookalike.library.library import Library
 from lookalike.library.localising import search_by_parts
@@ -119,11 +119,6 @@ def show_example(library: Library, example: Example, longest_side_px: int) -> Ex
     return ExampleView(example, _name_of(source), picture, full_size)
 
 
-def complete(library: Library, text: str, cursor: int) -> list[Completion]:
-    """How the filter's words could go on."""
-    return completions(library, text, cursor)
-
-
 def paths_of(library: Library, ids: Sequence[PhotoId]) -> list[Path]:
     """The files of photos."""
     return [photo.path for photo in library.photos(ids)]
@@ -160,12 +155,21 @@ def running_network(library: Library) -> str:
 
 def _find_fitting(library: Library, query: Query, ready: int, progress: Progress) -> Answer:
     fitting = fitting_photos(library, query.question.words)
-    groups = arrange(library, query.arrangement, fitting, progress)
-    sections = [Section(heading_text(group.heading), group.photos) for group in groups]
+    sections = _arranged(library, query.arrangement, fitting, progress)
     count = sum(len(section.photos) for section in sections)
     nothing = "" if count else explain_nothing(library, query.question.words)
     detail = "" if query.is_everything else AnswerWords().fitting(count, ready)
     return Answer(GridContents(sections), count, detail, nothing)
+
+
+def _arranged(
+    library: Library,
+    arrangement: Arrangement,
+    photo_ids: PhotoIds | None,
+    progress: Progress | None = None,
+) -> Sequence[Section]:
+    groups = arrange(library, arrangement, photo_ids, progress)
+    return [Section(heading_text(group.heading), group.photos) for group in groups]
 
 
 # --- all that is similar --------------------------------------------------------------------------
@@ -202,7 +206,8 @@ def _sections(library: Library, query: Query, results: Results) -> Sequence[Sect
     beneath = {photo_id for below in results.stacks.values() for photo_id in below}
     shown = [match.photo.id for match in results.matches]
     if query.arrangement.order is not Order.SIMILARITY:
-        return _arranged(library, query.arrangement, [id_ for id_ in shown if id_ not in beneath])
+        tops = np.array(sorted(set(shown) - beneath), np.int64)
+        return _arranged(library, query.arrangement, tops)
     near = [id_ for id_ in shown[: results.knee] if id_ not in beneath]
     far = [id_ for id_ in shown[results.knee :] if id_ not in beneath]
     # A person who has chosen a range has said what is similar enough.
@@ -212,15 +217,6 @@ def _sections(library: Library, query: Query, results: Results) -> Sequence[Sect
         Section("", near),
         Section(translate("answering", "Less similar"), far, is_folded=True),
     ]
-
-
-def _arranged(
-    library: Library, arrangement: Arrangement, photos: Sequence[PhotoId]
-) -> Sequence[Section]:
-    import numpy as np
-
-    groups = arrange(library, arrangement, np.array(sorted(photos), np.int64))
-    return [Section(heading_text(group.heading), group.photos) for group in groups]
 
 
 def _why_nothing(library: Library, question: Question) -> str:

@@ -64,6 +64,7 @@ from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.title_words import TitleWords
 from lookalike.gui.translations import percent_text
 from lookalike.gui.upkeep import Upkeep
+from lookalike.library.completing import completions
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         self.compare_page = ComparePage(load, tasks, theme, partial(answering.alike, library))
         self.region_editor = RegionEditor(theme)
         self.query_bar = QueryBar(theme)
-        self.filter_box = FilterBox(partial(answering.complete, library), tasks, theme)
+        self.filter_box = FilterBox(partial(completions, library), tasks, theme)
         self.sort_button = SortButton(theme)
         self.sidebar = Sidebar(theme)
         self.messages = MessageBar(theme)

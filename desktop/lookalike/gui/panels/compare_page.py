@@ -20,7 +20,7 @@ from lookalike.gui.panels.compare_pane import ComparePane
 from lookalike.gui.panels.compare_table import CompareTable
 from lookalike.gui.panels.difference_pane import DifferencePane, Pair
 from lookalike.gui.panels.large_photo import Load, PhotoGlance
-from lookalike.gui.panels.photo_canvas import CanvasPlace, PhotoCanvas, is_plain
+from lookalike.gui.panels.photo_canvas import CanvasPlace, PhotoCanvas, claims_key, is_plain
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.panels.zoom_bar import ZoomBar
@@ -289,12 +289,7 @@ class ComparePage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its keys come before the window's: Delete means the photo here, not one in the grid."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_mine = is_plain(event) and event.key() in _KEYS
-            if is_mine or PhotoCanvas.knows_key(event):
-                event.accept()
-                return True
-        return super().event(event)
+        return claims_key(event, _KEYS) or super().event(event)
 
     @property
     def _canvas(self) -> PhotoCanvas:

@@ -1,7 +1,7 @@
 """Draws one picture: whole, or a part of it at any zoom."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
@@ -365,6 +365,17 @@ _KEYS: dict[Qt.Key, Callable[[PhotoCanvas], None]] = {
 
 _Modifier = Qt.KeyboardModifier
 _COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
+
+
+def claims_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
+    """Accept a key before the window's shortcuts get it, where it is one of a page's or ours."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    is_of_page = is_plain(event) and event.key() in keys
+    if is_of_page or PhotoCanvas.knows_key(event):
+        event.accept()
+        return True
+    return False
 
 
 def is_plain(event: QKeyEvent) -> bool:

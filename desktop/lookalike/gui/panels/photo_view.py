@@ -12,7 +12,7 @@ from lookalike.gui.panels.idle_cursor import IdleCursor
 from lookalike.gui.panels.large_photo import LargePhoto as LargePhoto
 from lookalike.gui.panels.large_photo import Load
 from lookalike.gui.panels.large_photo import PhotoGlance as PhotoGlance
-from lookalike.gui.panels.photo_canvas import PhotoCanvas, is_plain
+from lookalike.gui.panels.photo_canvas import claims_key, is_plain
 from lookalike.gui.panels.photo_stage import MOST_MEGAPIXELS, PhotoStage, Pixels
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.zoom_bar import ZoomBar
@@ -256,12 +256,7 @@ class PhotoView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """The keys of a photo come before shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_mine = is_plain(event) and event.key() in _KEYS
-            if is_mine or PhotoCanvas.knows_key(event):
-                event.accept()
-                return True
-        return super().event(event)
+        return claims_key(event, _KEYS) or super().event(event)
 
     def _mark(self, *, is_wanted: bool) -> None:
         if self._glance:

@@ -2,11 +2,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lookalike.networks.manifest import InputSpec, ResizeSpec
-from lookalike.networks.preprocess import prepare
+from lookalike.networks.pixel_values import picture_of
+from lookalike.networks.preprocess import prepare, shown_part
 
 SPEC = InputSpec(
     name="pixels",
@@ -121,3 +122,54 @@ def test_extreme_shapes_are_taken(rule, shape):
 def test_what_is_not_a_picture_is_refused(pixels):
     with pytest.raises(ValueError, match="not an RGB picture"):
         prepare(pixels, SPEC)
+
+
+@pytest.mark.parametrize(
+    ("rule", "part"),
+    [
+        ("squash", (0, 0, 80, 40)),
+        ("cover", (20, 0, 60, 40)),
+        ("contain", (0, -20, 80, 60)),
+    ],
+)
+def test_the_rule_tells_which_part_is_shown(rule, part):
+    assert shown_part(with_rule(rule), 80, 40) == part
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    width=st.integers(40, 400),
+    height=st.integers(40, 400),
+    rule=st.sampled_from(("squash", "cover", "contain")),
+    across=st.floats(0.15, 0.85),
+    down=st.floats(0.15, 0.85),
+)
+def test_a_marker_lies_where_the_shown_part_says(width, height, rule, across, down):
+    spec = replace(with_rule(rule), size_px=120)
+    left, top, right, bottom = shown_part(spec, width, height)
+    x, y = across * width, down * height
+    # A soft spot: its middle is known to a fraction of a pixel.
+    reach = min(width, height) / 30
+    assume(left + 4 * reach < x < right - 4 * reach)
+    assume(top + 4 * reach < y < bottom - 4 * reach)
+    rows, columns = np.mgrid[:height, :width] + 0.5
+    spot = np.exp(-((columns - x) ** 2 + (rows - y) ** 2) / (2 * reach**2))
+    grey = np.rint(127 + 128 * spot).astype(np.uint8)
+    shown = prepare(np.dstack([grey] * 3), spec)[0]
+    found = [(shown * at).sum() / shown.sum() for at in np.mgrid[:120, :120] + 0.5]
+    expected = (y - top) / (bottom - top) * 120, (x - left) / (right - left) * 120
+    np.testing.assert_allclose(found, expected, atol=0.3)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    seed=st.integers(0, 1000),
+    channels=st.sampled_from(("RGB", "BGR")),
+    mean=st.tuples(*[st.floats(0, 255)] * 3),
+    scale=st.tuples(*[st.floats(1e-3, 2)] * 3),
+)
+def test_a_prepared_picture_can_be_looked_at_again(seed, channels, mean, scale):
+    pixels = np.random.default_rng(seed).integers(0, 256, (16, 16, 3), np.uint8)
+    spec = replace(SPEC, channels=channels, mean=mean, scale=scale)
+    again = picture_of(prepare(pixels, spec), spec)
+    assert abs(again.astype(int) - pixels).max() <= 1

@@ -15,6 +15,7 @@ from lookalike.networks.space import embedding_space
 from lookalike.photos import Space
 
 if TYPE_CHECKING:
+    from lookalike.networks.peaks import Peaks
     from lookalike.networks.session import Session, Shape
 
 Vectors = NDArray[np.float32]
@@ -77,6 +78,16 @@ class Embedder:
         """
         return self._answer(inputs, self.manifest.embedding.output, self.manifest.embedding.size)
 
+    def embed_with_peaks(
+        self, inputs: Sequence[Prepared] | Prepared
+    ) -> "tuple[Vectors, Peaks | None]":
+        """As `embed`, and what a `PeakEmbedder` tells beside it.
+
+        Raises:
+            NetworkUnusable: as `embed`.
+        """
+        return self.embed(inputs), None
+
     def classify(self, inputs: Sequence[Prepared] | Prepared) -> Vectors:
         """One row per prepared picture: the probability of each of `manifest.classes`.
 
@@ -89,7 +100,10 @@ class Embedder:
         return softmax(self._answer(inputs, classes.output, len(classes.names)))
 
     def _answer(self, inputs: Sequence[Prepared] | Prepared, output: str, size: int) -> Vectors:
-        rows = [self._run(batch, output) for batch in self._batches(inputs)]
+        rows = [self._run(batch, [output])[0] for batch in self._batches(inputs)]
+        return self._joined(rows, size)
+
+    def _joined(self, rows: Sequence[Vectors], size: int) -> Vectors:
         answer = np.concatenate([np.empty((0, size), np.float32), *rows])
         if not np.isfinite(answer).all():
             raise NetworkUnusable(
@@ -101,13 +115,13 @@ class Embedder:
         for start in range(0, len(inputs), self.batch_size):
             yield np.stack(list(inputs[start : start + self.batch_size]))
 
-    def _run(self, batch: Prepared, output: str) -> Vectors:
+    def _run(self, batch: Prepared, outputs: Sequence[str]) -> list[Vectors]:
         missing = self.batch_size - len(batch)
         if missing and self.provider.name == "CUDA":
             # CUDA plans anew for each batch size, so the last batch gets the size of the others.
             padded = np.pad(batch, ((0, missing), (0, 0), (0, 0), (0, 0)))
-            return self._session.run(padded, [output])[0][: len(batch)]
-        return self._session.run(batch, [output])[0]
+            return [told[: len(batch)] for told in self._session.run(padded, outputs)]
+        return self._session.run(batch, outputs)
 
 
 def prior_centre(manifest: Manifest) -> NDArray[np.float32] | None:

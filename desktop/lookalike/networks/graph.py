@@ -19,19 +19,32 @@ def read_graph(manifest: Manifest) -> "onnx.ModelProto":
     Raises:
         NetworkUnusable: it is missing, altered, not understood, or not all of the network.
     """
+    verify(manifest)
+    try:
+        content = manifest.file.read_bytes()
+    except OSError as error:
+        raise _unusable(manifest.title, "its file cannot be read") from error
+    return parse_graph(content, manifest.title)
+
+
+def parse_graph(content: bytes, title: str) -> "onnx.ModelProto":
+    """The network in the bytes of an ONNX file, checked.
+
+    Raises:
+        NetworkUnusable: they are not understood, or not all of the network.
+    """
     import onnx
     from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 
-    verify(manifest)
     try:
-        model = onnx.load_from_string(manifest.file.read_bytes())
-    except (OSError, DecodeError) as error:
-        raise _unusable(manifest, "its file is not understood") from error
+        model = onnx.load_from_string(content)
+    except DecodeError as error:
+        raise _unusable(title, "its file is not understood") from error
     # The runtime would look for it from wherever the program was started, not beside the file.
     if any(tensor.data_location == onnx.TensorProto.EXTERNAL for tensor in _tensors(model.graph)):
-        raise _unusable(manifest, "some of its numbers are in other files")
+        raise _unusable(title, "some of its numbers are in other files")
     if model.functions:
-        raise _unusable(manifest, "it brings operations of its own")
+        raise _unusable(title, "it brings operations of its own")
     return model
 
 
@@ -121,8 +134,8 @@ def _tensors(graph: "onnx.GraphProto") -> Iterator["onnx.TensorProto"]:
             yield from _tensors(inner)
 
 
-def _unusable(manifest: Manifest, reason: str) -> NetworkUnusable:
+def _unusable(title: str, reason: str) -> NetworkUnusable:
     return NetworkUnusable(
-        f"Nothing can be seen inside the network {manifest.title}: {reason}.",
+        f"Nothing can be seen inside the network {title}: {reason}.",
         "Choose another network.",
     )

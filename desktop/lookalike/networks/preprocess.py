@@ -38,6 +38,22 @@ def prepare_whole(picture: Picture, spec: InputSpec, width_px: int, height_px: i
     return _planes(_resized(_rgb(picture), (width_px, height_px), spec.resize), spec)
 
 
+def shown_part(spec: InputSpec, width: int, height: int) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of what `prepare` shows of an upright picture of that size.
+
+    In the picture's pixels. With the rule `contain` it reaches into the borders, beyond the
+    picture.
+    """
+    if spec.resize.rule == "squash":
+        return 0, 0, width, height
+    if spec.resize.rule == "cover":
+        return _middle((width, height))
+    inner, corner = _place_of_all((width, height), spec.size_px)
+    across, down = width / inner[0], height / inner[1]
+    left, top = -corner[0] * across, -corner[1] * down
+    return left, top, left + spec.size_px * across, top + spec.size_px * down
+
+
 def _planes(picture: Image.Image, spec: InputSpec) -> Prepared:
     pixels = np.asarray(picture)
     ordered = pixels if spec.channels == "RGB" else pixels[:, :, ::-1]
@@ -65,7 +81,7 @@ def _squared(picture: Image.Image, side_px: int, resize: ResizeSpec) -> Image.Im
     if resize.rule == "squash":
         return _resized(picture, (side_px, side_px), resize)
     if resize.rule == "cover":
-        return _resized(picture, (side_px, side_px), resize, _middle(picture))
+        return _resized(picture, (side_px, side_px), resize, _middle(picture.size))
     return _contained(picture, side_px, resize)
 
 
@@ -79,18 +95,22 @@ def _resized(
     return picture.resize(size, _FILTERS[resize.filter], box=box, reducing_gap=3.0)
 
 
-def _middle(picture: Image.Image) -> tuple[float, float, float, float]:
+def _middle(size: tuple[int, int]) -> tuple[float, float, float, float]:
     """The largest square in the middle."""
-    shorter = min(picture.size)
-    left, top = (picture.width - shorter) / 2, (picture.height - shorter) / 2
+    shorter = min(size)
+    left, top = ((side - shorter) / 2 for side in size)
     return left, top, left + shorter, top + shorter
 
 
 def _contained(picture: Image.Image, side_px: int, resize: ResizeSpec) -> Image.Image:
     """All of the picture, in proportion, with grey borders."""
-    longer = max(picture.size)
-    width, height = (max(1, round(side * side_px / longer)) for side in picture.size)
+    inner, corner = _place_of_all(picture.size, side_px)
     square = Image.new("RGB", (side_px, side_px), _BORDER)
-    corner = ((side_px - width) // 2, (side_px - height) // 2)
-    square.paste(_resized(picture, (width, height), resize), corner)
+    square.paste(_resized(picture, inner, resize), corner)
     return square
+
+
+def _place_of_all(size: tuple[int, int], side_px: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Width and height of a picture that fits into the square, and where its corner lies."""
+    width, height = (max(1, round(side * side_px / max(size))) for side in size)
+    return (width, height), ((side_px - width) // 2, (side_px - height) // 2)

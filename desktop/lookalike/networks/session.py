@@ -92,8 +92,16 @@ class Session:
         Raises:
             NetworkUnusable: the network cannot take this batch, or the device gave up.
         """
+        return self.run_fed({next(iter(self.inputs)): batch}, outputs)
+
+    def run_fed(self, fed: Mapping[str, Numbers], outputs: Sequence[str]) -> list[Numbers]:
+        """The named outputs for what each input is given.
+
+        Raises:
+            NetworkUnusable: as `run`.
+        """
         try:
-            answers = self._session.run(list(outputs), {next(iter(self.inputs)): batch})
+            answers = self._session.run(list(outputs), dict(fed))
         except _RUNTIME_ERRORS as error:
             raise NetworkUnusable(
                 f"The network failed on the {_DEVICES[self.provider.name]}: {_first_line(error)}.",

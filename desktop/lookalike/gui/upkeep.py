@@ -1,4 +1,4 @@
-"""What is found out about photos in the background, once they are in: cameras and classes."""
+"""What is found out about photos in the background, once they are in: cameras, classes, units."""
 
 import logging
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.library.describing import describe_photos
+from lookalike.library.excitations import gather_missing
 from lookalike.library.guessing import guess_classes
 from lookalike.library.library import Library
 from lookalike.progress import Progress
@@ -14,7 +15,7 @@ from lookalike.progress import Progress
 # After the window has come up, and after photos have come in.
 _AFTER_MS = 3000
 Chore = Callable[[Library, Progress], int]
-CHORES: tuple[Chore, ...] = (guess_classes, describe_photos)
+CHORES: tuple[Chore, ...] = (guess_classes, describe_photos, gather_missing)
 logger = logging.getLogger(__name__)
 
 

@@ -94,11 +94,11 @@ def _look_at_all(library: Library, space: Space, writer: "_Writer", progress: Pr
 
 def _seen(library: Library, look: Look, progress: Progress, content: ContentHash) -> Seen:
     progress.check()
-    pixels = _pixels(library, content)
+    pixels = thumbnail_pixels(library, content)
     return content, None if pixels is None else look(pixels)
 
 
-def _pixels(library: Library, content: ContentHash) -> Pixels | None:
+def thumbnail_pixels(library: Library, content: ContentHash) -> Pixels | None:
     """The thumbnail, made and kept where there is none; None where it cannot be had."""
     kept = library.thumbnails.read(content, THUMBNAIL_PX)
     if kept:

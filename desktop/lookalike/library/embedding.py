@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def embed_together(
     embedder: "Embedder", batch: Sequence[ReadPhoto | UnreadFile]
 ) -> list[ReadPhoto | UnreadFile]:
-    """The batch, in its order, with a vector wherever there was a network input.
+    """The batch, in its order, with vector and peaks wherever there was a network input.
 
     Raises:
         NetworkUnusable: the network fails.
@@ -28,10 +28,16 @@ def embed_together(
     if not waiting:
         return done
     began_s = time.perf_counter()
-    vectors = embedder.embed(list(waiting.values()))
+    vectors, peaks = embedder.embed_with_peaks(list(waiting.values()))
     each_s = (time.perf_counter() - began_s) / len(waiting)
-    for at, vector in zip(waiting, vectors, strict=True):
+    for number, at in enumerate(waiting):
         read = done[at]
         assert isinstance(read, ReadPhoto)
-        done[at] = replace(read, network_input=None, vector=vector, embed_s=each_s)
+        done[at] = replace(
+            read,
+            network_input=None,
+            vector=vectors[number],
+            peaks=peaks and peaks.of(number),
+            embed_s=each_s,
+        )
     return done

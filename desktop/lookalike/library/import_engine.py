@@ -31,7 +31,9 @@ from lookalike.progress import Estimate, Progress
 # What decodes and embeds is imported when there is a file to read: mostly there is none, and then
 # the import of it would be half of the whole time.
 if TYPE_CHECKING:
+    from lookalike.library.gathering import ImportGathering
     from lookalike.library.reading import Reader
+    from lookalike.networks.embedder import Embedder
 
 BRINGING_IN, TRYING_ALONE = "Bringing photos in", "Trying photos alone"
 # Far enough for one slow photo not to stop the others; what waits is small once it is embedded.
@@ -106,6 +108,8 @@ class _Import:
         self._moved: set[PhotoId] = set()
         self._scans: list[Scan] = []
         self._rests = progress.rests
+        self._embedder: Embedder | None = None
+        self._gathering: ImportGathering | None = None
 
     def note_culprits(self, culprits: Sequence[tuple[Path, str]]) -> None:
         """Keep the import from files that end it."""
@@ -125,7 +129,7 @@ class _Import:
             if (file := _file_at(path)) is not None:
                 self._hooks.in_hand(threading.get_native_id(), path)
                 read = read_alone(reader, file)
-                writer.take(embed_together(self._library.embedder(), [read]))
+                writer.take(embed_together(self._network(), [read]))
                 self._commit(writer, reader)
             self._hooks.tried(path)
         # The scan meets them again.
@@ -177,7 +181,7 @@ class _Import:
 
     def _read_all(self, spool: Spool) -> None:
         self._progress.step(0, None, "Loading the network")
-        embedder = self._library.embedder()
+        embedder = self._network()
         reader, writer = self._reader_and_writer()
         count = self._hooks.threads or self._library.settings.decode_threads or os.cpu_count() or 1
         estimate = Estimate(spool.count, spool.total_bytes)
@@ -204,18 +208,32 @@ class _Import:
                     self._tell(estimate)
             finally:
                 self._commit(writer, reader)
+                self._gathered().save()
         for each in starved:
             writer.take(embed_together(embedder, [read_alone(reader, each.file)]))
             self._commit(writer, reader)
+        self._gathered().save()
         self._moved |= writer.moved
         # Whoever's path was taken over and was not found elsewhere has been written over.
         self._catalog.forget(writer.displaced)
+
+    def _network(self) -> "Embedder":
+        if self._embedder is None:
+            self._embedder = self._gathered().embedder()
+        return self._embedder
+
+    def _gathered(self) -> "ImportGathering":
+        if self._gathering is None:
+            from lookalike.library.gathering import ImportGathering
+
+            self._gathering = ImportGathering(self._library)
+        return self._gathering
 
     def _reader_and_writer(self) -> "tuple[Reader, Writer]":
         from lookalike.library.reading import Reader
 
         decode_on_one_thread()  # each, for there is a picture on each core as it is
-        embedder = self._library.embedder()
+        embedder = self._network()
         self._report.provider = embedder.provider.name
         self._report.provider_note = embedder.provider.reason
         places = (self._catalog, self._library.thumbnails)
@@ -255,6 +273,7 @@ class _Import:
     def _commit(self, writer: Writer, reader: "Reader") -> None:
         photos = writer.commit()
         reader.written(photo.content_hash for photo in photos)
+        self._gathered().take(photos)
         self._hooks.committed(self._report)
 
     def _has_left(self, photo: Photo) -> bool:
@@ -282,6 +301,7 @@ class _Import:
         self._progress.step(0, None, "Updating the index")
         began_s = time.monotonic()
         self._library.forget_network()  # the index wants the memory
+        self._embedder = None
         self._library.indexes.settle(self._space, self._library.prior_centre())
         self._report.stages.index_s += time.monotonic() - began_s
 

@@ -27,8 +27,18 @@ if TYPE_CHECKING:
 
     from lookalike.networks.activations import Probe
     from lookalike.networks.embedder import Embedder
+    from lookalike.networks.inspector import Inspector
 
-_OWN_NAMES = ("catalog.db", "thumbnails.db", "index", "import.", "open.lock", "actions.")
+_OWN_NAMES = (
+    "catalog.db",
+    "thumbnails.db",
+    "index",
+    "atlas",
+    "import.",
+    "open.lock",
+    "actions.",
+    "maximised",
+)
 _OPENING_TIMEOUT_S = 30
 # As long as the import of a program that was killed goes on, and a little more.
 _IMPORT_TIMEOUT_S = 3
@@ -58,6 +68,7 @@ class Library:
         self._embedder: Embedder | None = None
         self._manifest: Manifest | None = None
         self._probes: dict[tuple[str, bool], Probe] = {}
+        self._inspector: Inspector | None = None
         self._loading = threading.RLock()
 
     @classmethod
@@ -152,10 +163,27 @@ class Library:
             self._probes = dict([*self._probes.items(), ((tensor, any_size), probe)][-2:])
             return probe
 
+    def inspector(self) -> "Inspector":
+        """What looks into the network; opened when first asked for, and kept.
+
+        Raises:
+            NetworkUnusable: nothing can be seen in it.
+        """
+        with self._loading:
+            if self._inspector is None:
+                from lookalike.networks.inspected import inspect_manifest
+                from lookalike.networks.inspector import Inspector  # as heavy as the embedder
+
+                # A person waits for it, and for nothing else: with all cores.
+                network, device = inspect_manifest(self.manifest()), self.settings.device
+                self._inspector = Inspector(network, device, threads=os.cpu_count())
+            return self._inspector
+
     def forget_network(self) -> None:
         """Give its memory back; the next who asks for it waits again."""
         with self._loading:
             self._embedder = None
+            self._inspector = None
             self._probes = {}
 
     def counts(self) -> Counts:

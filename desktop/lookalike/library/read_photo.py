@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from lookalike.networks.peaks import Peaks
+
 # Sharp in a tile of 192 on a screen of two pixels per pixel. No setting: it decides how a photo is
 # shrunk before the network sees it, so another number makes another embedding.
 THUMBNAIL_PX = 384
@@ -21,6 +23,9 @@ class ReadPhoto:
 
     Where its content was known before, it has neither `vector` nor `network_input` nor
     `thumbnail`; otherwise one of the first two.
+
+    Args:
+        peaks: where the network's units answer most, told with `vector` where it is gathered.
     """
 
     file: PhotoFile
@@ -29,6 +34,7 @@ class ReadPhoto:
     thumbnail: bytes = b""
     network_input: "NDArray[np.float32] | None" = None
     vector: "NDArray[np.float32] | None" = None
+    peaks: "Peaks | None" = None
     decode_s: float = 0.0
     embed_s: float = 0.0
 

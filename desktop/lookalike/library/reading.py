@@ -93,9 +93,9 @@ class Reader:
             return read  # what runs in batches is embedded by the reader of many photos
         # A network that wants no batches scales best with one thread per photo.
         began_s = time.perf_counter()
-        vector = self._embedder.embed([read.network_input])[0]
+        vectors, peaks = self._embedder.embed_with_peaks([read.network_input])
         embed_s = time.perf_counter() - began_s
-        return replace(read, vector=vector, network_input=None, embed_s=embed_s)
+        return replace(read, vector=vectors[0], peaks=peaks, network_input=None, embed_s=embed_s)
 
     def _known_facts(self, content_hash: ContentHash) -> PhotoFacts | None:
         """Those of a photo that needs no embedding any more."""

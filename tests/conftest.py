@@ -16,7 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
-SIDE_PX = 8
+SIDE_PX, CNN_SIDE_PX = 8, 16
 MakeNetwork = Callable[..., Path]
 
 
@@ -70,6 +70,67 @@ def make_network(tmp_path: Path) -> MakeNetwork:
         return place
 
     return make
+
+
+@pytest.fixture
+def make_cnn(make_network: MakeNetwork) -> MakeNetwork:
+    """As `make_network`, of a network with two convolutions, a ceiling and three classes.
+
+    Its layers are `stem` (4 × 8 × 8, held at 1) and `block` (5 × 4 × 4), of which the embedding
+    is the average.
+    """
+
+    def make(folder: str = "cnn", **changed: Any) -> Path:
+        network = _cnn().SerializeToString()
+        place = make_network(folder, **_facts_of_cnn(network) | changed)
+        (place / "network.onnx").write_bytes(network)
+        (place / "classes.txt").write_text("cat\ndog\nred fox\n", "utf-8")
+        return place
+
+    return make
+
+
+def _cnn():
+    draw = np.random.default_rng(5).normal
+    shapes = {"stem.w": (4, 3, 3, 3), "stem.b": (4,), "block.w": (5, 4, 3, 3), "block.b": (5,)}
+    shapes |= {"head.w": (3, 5), "head.b": (3,)}
+    weights = {name: 0.4 * draw(size=shape) for name, shape in shapes.items()}
+    weights |= {"floor": np.array(0), "ceiling": np.array(1)}
+    half = {"strides": [2, 2], "pads": [1, 1, 1, 1]}
+    nodes = [
+        helper.make_node("Conv", ["pixels", "stem.w", "stem.b"], ["stem.linear"], **half),
+        helper.make_node("Clip", ["stem.linear", "floor", "ceiling"], ["stem"]),
+        helper.make_node("Conv", ["stem", "block.w", "block.b"], ["block.linear"], **half),
+        helper.make_node("Relu", ["block.linear"], ["block"]),
+        helper.make_node("GlobalAveragePool", ["block"], ["average"]),
+        helper.make_node("Flatten", ["average"], ["embedding"]),
+        helper.make_node("Gemm", ["embedding", "head.w", "head.b"], ["logits"], transB=1),
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "cnn",
+        [_value("pixels", 3, CNN_SIDE_PX, CNN_SIDE_PX)],
+        [_value("embedding", 5), _value("logits", 3)],
+        [numpy_helper.from_array(np.float32(told), name) for name, told in weights.items()],
+    )
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+def _facts_of_cnn(network: bytes) -> dict[str, Any]:
+    facts = _facts(network)
+    layers = [("stem", "stem", None, 4, 8), ("block", "block", 0, 5, 4)]
+    return facts | {
+        "name": "cnn",
+        "title": "Tiny CNN",
+        "input": facts["input"] | {"size": CNN_SIDE_PX},
+        "embedding": {"output": "embedding", "layer": "block", "pooling": "average", "size": 5},
+        "classes": {"output": "logits", "count": 3, "file": "classes.txt"},
+        "layers": [
+            {"name": name, "tensor": name, "kind": kind, "block": block, "channels": channels}
+            | {"height": side, "width": side}
+            for name, kind, block, channels, side in layers
+        ],
+    }
 
 
 def _graph(gain: float):

@@ -12,6 +12,7 @@ from PIL import Image
 from lookalike.library import import_engine
 from lookalike.library.import_report import ImportReport
 from lookalike.library.library import Library
+from lookalike.photos import Photo
 from lookalike.progress import Progress
 from lookalike.settings import Settings
 
@@ -34,9 +35,14 @@ def paint(tmp_path: Path) -> Paint:
 
 
 @pytest.fixture
-def open_library(tmp_path: Path, make_network) -> Iterator[Callable[..., Library]]:
-    """Opens the same library each time, with a network whose embedding is the mean colour."""
-    network = make_network()
+def network(make_network) -> Path:
+    """Its embedding is the mean colour."""
+    return make_network()
+
+
+@pytest.fixture
+def open_library(tmp_path: Path, network: Path) -> Iterator[Callable[..., Library]]:
+    """Opens the same library each time, with that network."""
     opened: list[Library] = []
 
     def open_(folder: Path = tmp_path / "library", **choices: object) -> Library:
@@ -81,3 +87,13 @@ def own_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(plat_other, "HOMETRASH_B", os.fsencode(data / "Trash"))
     monkeypatch.setattr("send2trash.send2trash", plat_other.send2trash)
     return data / "Trash"
+
+
+@pytest.fixture
+def photo_of(library: Library) -> Callable[[Path], Photo]:
+    """The photo that lies at a path."""
+
+    def find(path: Path) -> Photo:
+        return next(p for p in library.photos(library.photo_ids()) if p.path == path)
+
+    return find

@@ -222,3 +222,17 @@ def test_several_threads_may_run_one_session(network):
             pool.map(lambda value: session.run(batch(1, value), ["embedding"])[0][0, 0], range(50))
         )
     assert answers == list(range(50))
+
+
+def test_each_input_is_fed_by_name(draw_network):
+    model = draw_network("sum = Add(pixels, other)", "sum", constants={"other": np.float32(0)})
+    other = model.graph.input.add()
+    other.CopyFrom(model.graph.input[0])
+    other.name = "other"
+    del model.graph.initializer[:]
+    session = open_session(model.SerializeToString(), "cpu")
+    ones = np.ones((1, 3, 32, 32), np.float32)
+    [told] = session.run_fed({"other": 4 * ones, "pixels": ones}, ["sum"])
+    np.testing.assert_array_equal(told, 5 * ones)
+    with pytest.raises(NetworkUnusable):
+        session.run_fed({"pixels": ones}, ["sum"])

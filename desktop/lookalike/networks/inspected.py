@@ -86,8 +86,11 @@ def inspect_manifest(manifest: Manifest) -> InspectedNetwork:
     )
 
 
-def inspect_file(file: Path) -> InspectedNetwork:
+def inspect_file(file: Path, names: Sequence[str] = ()) -> InspectedNetwork:
     """Any CNN in a file of its own; how it wants to be fed is read off its graph and guessed.
+
+    Args:
+        names: of classes that are taken for the network's own where it tells as many.
 
     Raises:
         NetworkUnusable: it cannot be read, or takes something else than one colour picture.
@@ -99,17 +102,29 @@ def inspect_file(file: Path) -> InspectedNetwork:
         raise _unusable(file, f"it cannot be read ({error.strerror})") from error
     if not content:
         raise _unusable(file, "it is no file, empty, or larger than 1 GB")
+    try:
+        return _guessed(content, file, names)
+    except NetworkUnusable:
+        raise
+    except Exception as error:
+        # The file may come from anyone: what `onnx` raises over a damaged graph is of any kind.
+        raise _unusable(file, "its graph is damaged, or of a kind that is not known") from error
+
+
+def _guessed(content: bytes, file: Path, names: Sequence[str]) -> InspectedNetwork:
     written = parse_graph(content, file.name)
     fed = _guessed_input(written, file)
     model = plain_graph(written, side_px=fed.size_px)
+    layers, logits = _layers(model, file.name), final_logits(model)
+    has_names = logits is not None and layers[-1].channels == len(names)
     return InspectedNetwork(
         title=file.stem,
         key=hashlib.sha256(content).hexdigest(),
         input=fed,
         model=model,
-        layers=_layers(model, file.name),
-        classes=(),
-        logits=final_logits(model),
+        layers=layers,
+        classes=tuple(names) if has_names else (),
+        logits=logits,
         embedding=None,
         is_guessed=True,
     )
@@ -120,7 +135,7 @@ def _layers(
 ) -> tuple[MapLayer, ...]:
     layers = map_network(model, known)
     if all(layer.kind == "pixels" for layer in layers):
-        raise _unusable(title, "none of its layers is made of pictures")
+        raise _unusable(title, "it has no layer that can be drawn")
     return layers
 
 

@@ -17,7 +17,7 @@ from lookalike.networks.backward import (
     backward_model,
     uncovered_operators,
 )
-from lookalike.networks.plain_graph import plain_graph
+from lookalike.networks.graphs.plain_graph import plain_graph
 from lookalike.networks.session import open_session
 
 SHIPPED = ["efficientnet-lite0", "efficientnet-lite0-int8"]

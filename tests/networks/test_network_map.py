@@ -4,9 +4,9 @@ import pytest
 from onnx import TensorProto, helper
 
 from lookalike import paths
+from lookalike.networks.graphs.plain_graph import plain_graph
 from lookalike.networks.manifest import Layer, read_manifest
 from lookalike.networks.network_map import MapLayer, final_logits, map_network
-from lookalike.networks.plain_graph import plain_graph
 from lookalike.networks.session import open_session
 
 SHIPPED = ["efficientnet-lite0", "efficientnet-lite0-int8"]

@@ -6,8 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lookalike.networks.manifest import InputSpec, ResizeSpec
-from lookalike.networks.pixel_values import picture_of
 from lookalike.networks.preprocess import prepare, shown_part
+from lookalike.networks.views.pixel_values import picture_of
 
 SPEC = InputSpec(
     name="pixels",

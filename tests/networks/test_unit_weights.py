@@ -4,9 +4,9 @@ import pytest
 from onnx import TensorProto, helper
 
 from lookalike import paths
+from lookalike.networks.graphs.plain_graph import plain_graph
 from lookalike.networks.manifest import read_manifest
 from lookalike.networks.network_map import MapLayer, map_network
-from lookalike.networks.plain_graph import plain_graph
 from lookalike.networks.session import open_session
 from lookalike.networks.unit_weights import class_weights, unit_weights
 

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from lookalike.errors import NetworkUnusable
 from lookalike.library.inspecting import Bytes, SeenPicture
-from lookalike.networks.adversarial import Unmoved, find_adversary
-from lookalike.networks.class_maps import ClassGuess
 from lookalike.networks.inspected import InspectedNetwork
 from lookalike.networks.inspector import Inspector
-from lookalike.networks.pixel_values import picture_of, upright
+from lookalike.networks.views.adversarial import Unmoved, find_adversary
+from lookalike.networks.views.class_maps import ClassGuess
+from lookalike.networks.views.pixel_values import picture_of, upright
 from lookalike.progress import Progress
 
 MOST = 16  # of 255; more can be seen

@@ -19,21 +19,21 @@ from lookalike.library.network_choice import AUTO, choose_network
 from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.library.reading import picture_bytes
 from lookalike.networks.backward import BackwardMode, uncovered_operators
-from lookalike.networks.backward_views import GradientView, show_gradient
-from lookalike.networks.class_maps import class_map, top_classes
 from lookalike.networks.inspected import InspectedNetwork, inspect_file, inspect_manifest
 from lookalike.networks.inspector import Inspector
-from lookalike.networks.layer_similarity import pooled_similarities
 from lookalike.networks.manifest import Manifest
 from lookalike.networks.network_map import MapLayer
-from lookalike.networks.occlusion import GRIDS, OcclusionMap
-from lookalike.networks.occlusion import occlude as hide_parts
-from lookalike.networks.pixel_values import picture_of
 from lookalike.networks.preprocess import prepare
 from lookalike.networks.receptive_field import ReceptiveField
-from lookalike.networks.scores import ClassScore, Score, SimilarityScore, UnitScore
-from lookalike.networks.unit_attribution import unit_shares
 from lookalike.networks.unit_weights import Kernels, class_weights, unit_weights
+from lookalike.networks.views.backward_views import GradientView, show_gradient
+from lookalike.networks.views.class_maps import class_map, top_classes
+from lookalike.networks.views.layer_similarity import pooled_similarities
+from lookalike.networks.views.occlusion import GRIDS, OcclusionMap
+from lookalike.networks.views.occlusion import occlude as hide_parts
+from lookalike.networks.views.pixel_values import picture_of
+from lookalike.networks.views.scores import ClassScore, Score, SimilarityScore, UnitScore
+from lookalike.networks.views.unit_attribution import unit_shares
 from lookalike.progress import Progress
 from lookalike.settings import Settings
 

@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from lookalike.library.library import Library
 from lookalike.networks.inspector import Inspector
-from lookalike.networks.maximisation import maximise, regularisation_for
 from lookalike.networks.network_map import MapLayer
-from lookalike.networks.pixel_values import picture_of
-from lookalike.networks.scores import Pooling, UnitScore
+from lookalike.networks.views.maximisation import maximise, regularisation_for
+from lookalike.networks.views.pixel_values import picture_of
+from lookalike.networks.views.scores import Pooling, UnitScore
 from lookalike.progress import Progress
 
 STEPS = 128

@@ -12,11 +12,11 @@ from lookalike.library.inspecting import strongest_cell
 from lookalike.library.library import Library
 from lookalike.library.pictures import thumbnail
 from lookalike.networks.backward import BackwardMode
-from lookalike.networks.backward_views import GradientView, show_gradient
 from lookalike.networks.inspector import Inspector
 from lookalike.networks.network_map import MapLayer
 from lookalike.networks.preprocess import prepare, shown_part
-from lookalike.networks.scores import UnitScore
+from lookalike.networks.views.backward_views import GradientView, show_gradient
+from lookalike.networks.views.scores import UnitScore
 from lookalike.photos import PhotoId
 
 Numbers = NDArray[np.float32]

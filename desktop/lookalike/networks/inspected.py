@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.graph import network_inputs, parse_graph, read_graph
+from lookalike.networks.graphs.plain_graph import plain_graph
 from lookalike.networks.manifest import InputSpec, Layer, Manifest, ResizeSpec
 from lookalike.networks.network_map import MapLayer, final_logits, map_network
-from lookalike.networks.plain_graph import plain_graph
 
 if TYPE_CHECKING:
     import onnx

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lookalike.networks.graphs.signs import unsigned_tensors
+from lookalike.networks.graphs.stops import Stop, find_stops
+from lookalike.networks.graphs.wiring import Wiring, clip_bounds
 from lookalike.networks.manifest import Layer
 from lookalike.networks.receptive_field import NCHW_PLACES, ReceptiveField, trace_cells
-from lookalike.networks.signs import unsigned_tensors
-from lookalike.networks.stops import Stop, find_stops
-from lookalike.networks.wiring import Wiring, clip_bounds
 
 if TYPE_CHECKING:
     import onnx

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lookalike.networks.wiring import (
+from lookalike.networks.graphs.wiring import (
     ELEMENTWISE,
     Shape,
     Wiring,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from lookalike.networks.graphs.stops import is_global_pooling, place_count
+from lookalike.networks.graphs.wiring import Wiring, attribute
 from lookalike.networks.network_map import MapLayer, final_logits
-from lookalike.networks.stops import is_global_pooling, place_count
-from lookalike.networks.wiring import Wiring, attribute
 
 if TYPE_CHECKING:
     import onnx

@@ -12,7 +12,7 @@ from onnx.reference.op_run import OpRun
 
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.backward import BackwardMode, backward_model
-from lookalike.networks.plain_graph import plain_graph
+from lookalike.networks.graphs.plain_graph import plain_graph
 from lookalike.networks.session import open_session
 
 STEP = 1e-6

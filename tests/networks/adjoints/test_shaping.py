@@ -6,7 +6,7 @@ from onnx import helper
 
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.backward import backward_model
-from lookalike.networks.plain_graph import plain_graph
+from lookalike.networks.graphs.plain_graph import plain_graph
 
 SHAPE = (4, 2, 6)
 

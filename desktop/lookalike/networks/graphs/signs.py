@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from lookalike.networks.wiring import Wiring, clip_bounds, numbers_of
+from lookalike.networks.graphs.wiring import Wiring, clip_bounds, numbers_of
 
 if TYPE_CHECKING:
     import onnx

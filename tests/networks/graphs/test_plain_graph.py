@@ -8,7 +8,7 @@ from lookalike import paths
 from lookalike.errors import NetworkUnusable
 from lookalike.networks.backward import uncovered_operators
 from lookalike.networks.graph import network_inputs
-from lookalike.networks.plain_graph import OPSET, plain_graph
+from lookalike.networks.graphs.plain_graph import OPSET, plain_graph
 from lookalike.networks.session import open_session
 
 FOREIGN = [

@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookalike.networks.manifest import InputSpec, ResizeSpec
-from lookalike.networks.maximisation import (
+from lookalike.networks.views.maximisation import (
     Regularisation,
     _hartley,
     _View,
     maximise,
     regularisation_for,
 )
-from lookalike.networks.pixel_values import picture_of, pixels_of
-from lookalike.networks.scores import Pooling, UnitScore
+from lookalike.networks.views.pixel_values import picture_of, pixels_of
+from lookalike.networks.views.scores import Pooling, UnitScore
 from lookalike.progress import Cancelled, Progress
 
 SIDE = 16

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lookalike.networks.wiring import ELEMENTWISE, Wiring, axes_of, clip_bounds
+from lookalike.networks.graphs.wiring import ELEMENTWISE, Wiring, axes_of, clip_bounds
 
 if TYPE_CHECKING:
     import onnx

@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookalike.errors import NetworkUnusable
-from lookalike.networks.adversarial import Adversary, Attack, Unmoved, find_adversary
 from lookalike.networks.embedder import softmax
 from lookalike.networks.manifest import InputSpec, ResizeSpec
-from lookalike.networks.pixel_values import picture_of, pixels_of
 from lookalike.networks.preprocess import prepare
+from lookalike.networks.views.adversarial import Adversary, Attack, Unmoved, find_adversary
+from lookalike.networks.views.pixel_values import picture_of, pixels_of
 from lookalike.progress import Cancelled, Progress
 
 SIDE = 4

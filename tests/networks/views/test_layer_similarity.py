@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lookalike.networks.layer_similarity import pooled_similarities, spatial_similarities
+from lookalike.networks.views.layer_similarity import pooled_similarities, spatial_similarities
 
 
 def maps(seed: int) -> list[np.ndarray]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lookalike.networks.backward_views import GradientView, show_gradient
+from lookalike.networks.views.backward_views import GradientView, show_gradient
 
 
 def gradient(side: int = 40) -> np.ndarray:

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lookalike.networks.gaussian import blurred
+from lookalike.networks.views.gaussian import blurred
 
 
 def test_a_point_becomes_a_bell_of_the_asked_width():

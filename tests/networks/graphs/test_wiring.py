@@ -1,6 +1,6 @@
 import numpy as np
 
-from lookalike.networks.wiring import Wiring, clip_bounds
+from lookalike.networks.graphs.wiring import Wiring, clip_bounds
 
 BOUNDS = {
     "low": np.float32(0),

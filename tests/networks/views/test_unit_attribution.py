@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lookalike.networks.unit_attribution import unit_shares
+from lookalike.networks.views.unit_attribution import unit_shares
 
 
 def vector(units: int, seed: int) -> np.ndarray:

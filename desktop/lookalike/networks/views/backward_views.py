@@ -5,7 +5,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.networks.gaussian import blurred
+from lookalike.networks.views.gaussian import blurred
 
 Numbers = NDArray[np.float32]
 Bytes = NDArray[np.uint8]

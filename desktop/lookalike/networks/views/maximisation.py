@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.networks.differentiable import Differentiable
 from lookalike.networks.manifest import InputSpec
-from lookalike.networks.pixel_values import WHITE, inputs_of
-from lookalike.networks.scores import Score
+from lookalike.networks.views.differentiable import Differentiable
+from lookalike.networks.views.pixel_values import WHITE, inputs_of
+from lookalike.networks.views.scores import Score
 from lookalike.progress import Progress
 
 Numbers = NDArray[np.float32]

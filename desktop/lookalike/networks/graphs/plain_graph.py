@@ -14,7 +14,7 @@ from lookalike.networks.graph import network_inputs, part_of
 if TYPE_CHECKING:
     import onnx
 
-    from lookalike.networks.graph_survey import Array, Survey
+    from lookalike.networks.graphs.graph_survey import Array, Survey
 
 OPSET = 18
 _IR_VERSION = 10  # what ONNX Runtime 1.20 can read
@@ -34,7 +34,7 @@ def plain_graph(model: "onnx.ModelProto", *, side_px: int = 224) -> "onnx.ModelP
     Raises:
         NetworkUnusable: the graph cannot be brought to this form.
     """
-    from lookalike.networks.rounding import without_rounding
+    from lookalike.networks.graphs.rounding import without_rounding
 
     upgraded = _upgraded(model)
     surveys = _surveys(upgraded, side_px)
@@ -81,7 +81,7 @@ def _converted(model: "onnx.ModelProto") -> "onnx.ModelProto":
 
 def _surveys(model: "onnx.ModelProto", side_px: int) -> tuple["Survey", "Survey"]:
     """What is known for batches of two sizes, which tells what grows with the batch."""
-    from lookalike.networks.graph_survey import GraphMismatch, survey
+    from lookalike.networks.graphs.graph_survey import GraphMismatch, survey
 
     try:
         return survey(model, _BATCHES[0], side_px), survey(model, _BATCHES[1], side_px)
@@ -91,7 +91,7 @@ def _surveys(model: "onnx.ModelProto", side_px: int) -> tuple["Survey", "Survey"
 
 
 def _survey_of_one(model: "onnx.ModelProto", side_px: int) -> "Survey":
-    from lookalike.networks.graph_survey import GraphMismatch, survey
+    from lookalike.networks.graphs.graph_survey import GraphMismatch, survey
 
     try:
         return survey(model, 1, side_px)

@@ -10,8 +10,8 @@ from math import inf
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.networks.differentiable import Differentiable
-from lookalike.networks.scores import Score
+from lookalike.networks.views.differentiable import Differentiable
+from lookalike.networks.views.scores import Score
 from lookalike.progress import Progress
 
 Numbers = NDArray[np.float32]

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lookalike.networks.occlusion import GRIDS, occlude, occlusion_grid
-from lookalike.networks.scores import ClassScore, UnitScore
+from lookalike.networks.views.occlusion import GRIDS, occlude, occlusion_grid
+from lookalike.networks.views.scores import ClassScore, UnitScore
 from lookalike.progress import Cancelled, Progress
 
 

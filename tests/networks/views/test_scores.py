@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lookalike.networks.scores import (
+from lookalike.networks.views.scores import (
     ClassScore,
     Pooling,
     ProbabilityScore,

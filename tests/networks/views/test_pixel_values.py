@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lookalike.networks.manifest import InputSpec, ResizeSpec
-from lookalike.networks.pixel_values import inputs_of, picture_of, pixels_of, rounded
 from lookalike.networks.preprocess import prepare
+from lookalike.networks.views.pixel_values import inputs_of, picture_of, pixels_of, rounded
 
 
 def spec(channels: str = "RGB", scale: tuple[float, float, float] = (0.02, 0.5, -0.01)):

@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.networks.class_maps import are_probabilities, probabilities
+from lookalike.networks.views.class_maps import are_probabilities, probabilities
 
 Numbers = NDArray[np.float32]
 

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NetworkUnusable
-from lookalike.networks.class_maps import ClassGuess, are_probabilities, top_classes
-from lookalike.networks.differentiable import Differentiable
 from lookalike.networks.embedder import softmax
 from lookalike.networks.manifest import InputSpec
-from lookalike.networks.pixel_values import WHITE, inputs_of, pixels_of, rounded
+from lookalike.networks.views.class_maps import ClassGuess, are_probabilities, top_classes
+from lookalike.networks.views.differentiable import Differentiable
+from lookalike.networks.views.pixel_values import WHITE, inputs_of, pixels_of, rounded
 from lookalike.progress import Progress
 
 Numbers = NDArray[np.float32]

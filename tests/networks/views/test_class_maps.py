@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from lookalike import paths
 from lookalike.networks.activations import Probe
-from lookalike.networks.class_maps import (
+from lookalike.networks.graph import read_graph
+from lookalike.networks.manifest import read_manifest
+from lookalike.networks.views.class_maps import (
     class_map,
     probabilities,
     top_classes,
 )
-from lookalike.networks.graph import read_graph
-from lookalike.networks.manifest import read_manifest
 
 
 def numbers(*shape: int, seed: int = 0) -> np.ndarray:

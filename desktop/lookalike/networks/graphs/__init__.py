@@ -1,0 +1,1 @@
+"""A loaded graph brought into a plain form, and read: who makes what, in which shape and sign."""

@@ -1,4 +1,4 @@
-"""The program's one entry: a verb goes to the command line, everything else opens the window."""
+"""The program's one entry: most verbs go to the command line, all else opens the window."""
 
 # Nothing heavy here: until `main` runs, Ctrl+C ends in a traceback.
 import atexit
@@ -42,8 +42,10 @@ def _open_window(given: Sequence[str]) -> int:
     from lookalike.errors import LookalikeError
     from lookalike.settings import load_settings
 
-    asked = read_window_line(given)
     try:
+        asked = read_window_line(given)
+        if asked is None:
+            return 0
         with _interruption_waits():
             if sys.platform == "win32":
                 # ONNX Runtime finds its own libraries only if Qt has not loaded others of their
@@ -53,7 +55,8 @@ def _open_window(given: Sequence[str]) -> int:
             from lookalike.gui import app
 
         settings = load_settings(paths.settings_file())
-        return app.run(asked.target, asked.library or paths.library_dir(), settings)
+        library = asked.library or paths.library_dir()
+        return app.run(asked.target, library, settings, asked.tour)
     except LookalikeError as error:
         print_error(error)
         return 1

@@ -60,10 +60,10 @@ PATIENCE_S = 60.0
 def main() -> int:
     asked = _arguments()
     app = QApplication(sys.argv[:1])
-    with _library_folder(asked.library, asked.photos) as folder, collected_here():
+    with library_folder(asked.library, asked.photos) as folder, collected_here():
         began_mb, began_s = _memory_mb(), time.perf_counter()
         library, tasks = Library.open(folder, Settings()), Tasks()
-        library.thumbnails.read = partial(_few_thumbnails, library.thumbnails.read)  # type: ignore[method-assign]
+        library.thumbnails.read = partial(few_thumbnails, library.thumbnails.read)  # type: ignore[method-assign]
         window = MainWindow(library, tasks, Theme(app))
         window.resize(1280, 720)  # the offscreen screen is smaller
         bench = Bench(app, window, tasks)
@@ -90,7 +90,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _library_folder(folder: Path | None, count: int) -> Iterator[Path]:
+def library_folder(folder: Path | None, count: int) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as fresh:
         kept = folder or Path(fresh)
         with Library.open(kept, Settings()) as library:
@@ -103,30 +103,30 @@ def _fill(library: Library, count: int) -> None:
     space, dice = library.space(), random.Random(1)
     library.catalog.add_folder(ROOT)
     library.catalog.add_space(space)
-    pictures = {_content(number): picture(number) for number in range(PICTURES)}
+    pictures = {content_of(number): picture(number) for number in range(PICTURES)}
     library.thumbnails.write(pictures, 384)
     with library.catalog.transaction():
         for number, vector in enumerate(network_like_vectors(count, space.dimensions)):
             taken = datetime(2010, 1, 1) + timedelta(seconds=dice.randrange(14 * 365 * 86400))
             facts = PhotoFacts(4000, 3000, 1, "JPEG", taken, dice.choice(("", "Canon EOS 5D")))
             place = ROOT / f"{taken.year}" / f"trip {dice.randrange(50)}" / f"IMG_{number:06}.jpg"
-            library.catalog.write_photo(PhotoFile(place, number, 1), _content(number), facts)
-            library.catalog.write_embedding(space, _content(number), vector)
+            library.catalog.write_photo(PhotoFile(place, number, 1), content_of(number), facts)
+            library.catalog.write_embedding(space, content_of(number), vector)
             guessed = [Guess(dice.randrange(1000), 0.5 / rank) for rank in range(1, 5)]
-            library.catalog.guesses.write(space, [(_content(number), guessed)])
+            library.catalog.guesses.write(space, [(content_of(number), guessed)])
     library.indexes.settle(space, prior_centre(library, space))
 
 
-def _content(number: int) -> ContentHash:
+def content_of(number: int) -> ContentHash:
     told = hashlib.sha256(str(number).encode()).digest()
     return ContentHash((number % PICTURES).to_bytes(2, "big") + told[2:])
 
 
-def _few_thumbnails(
+def few_thumbnails(
     read: Callable[[ContentHash, int], bytes | None], content: ContentHash, size_px: int
 ) -> bytes | None:
     """One of the few, for each content: all of them would take gigabytes."""
-    return read(_content(int.from_bytes(content[:2], "big")), size_px)
+    return read(content_of(int.from_bytes(content[:2], "big")), size_px)
 
 
 # --- the window -----------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def _whole(library: Library, ids: list[PhotoId]) -> Iterator[bool]:
         "words that 10 fit": lambda: search(
             library, _question(some(1), words="name:_00001"), count=100
         ),
-        "l1": lambda: search(library, _question(some(1)), count=100, metric="l1"),
+        "l1": lambda: search(library, replace(_question(some(1)), metric="l1"), count=100),
     }
     for told, ask in ways.items():
         first_ms = _ms(ask)  # what is kept for the next is made in this one

@@ -89,6 +89,24 @@ def test_search_answers_nearest_first(run, photos):
     assert set(told["results"][0]) == {"rank", "path", "distance", "similarity", "percentile"}
 
 
+def test_search_by_a_mix_tells_its_parts(run, photos):
+    run("import", photos)
+    run("build", "colour")
+    asked = ("search", photos / "red" / "0.png", "--metric", "l1", "--json")
+    code, out, _ = run(*asked, "--by", "content*3+colour")
+    told = json.loads(out)
+    assert (code, told["space"], told["metric"]) == (0, "content*3+colour", "l1")
+    for result in told["results"]:
+        parts = result["parts"]
+        assert list(parts) == ["content", "colour"]
+        mean = 0.75 * parts["content"] + 0.25 * parts["colour"]
+        assert result["similarity"] == pytest.approx(max(0, mean), abs=2e-4)
+    code, _, err = run(*asked, "--by", "content*x")
+    assert code == 1
+    assert "content*0.7+colour*0.3" in err
+    assert "parts" not in run(*asked)[1]
+
+
 def test_search_takes_every_option(run, photos):
     run("import", photos)
     code, out, _ = run(
@@ -116,8 +134,44 @@ def test_evaluate_measures_a_tree(run, photos):
     code, out, _ = run("evaluate", photos, "--json")
     told = json.loads(out)["spaces"]["content"]
     assert (code, told["queries"]) == (0, 6)
-    assert set(told) == {"precision_at_1", "precision_at_10", "mean_average_precision", "queries"}
+    figures = {"precision_at_1", "precision_at_10", "mean_average_precision", "queries"}
+    assert set(told) == figures | {"metrics"}
     assert told["mean_average_precision"] > 0.5
+
+
+def test_evaluate_tells_each_metric_in_detail(run, photos):
+    out = run("evaluate", photos, "--metric", "l1", "--metric", "cosine", "--json")[1]
+    told = json.loads(out)["spaces"]["content"]
+    details = told["metrics"]
+    assert list(details) == ["l1", "cosine"]
+    assert told["mean_average_precision"] == details["l1"]["mean_average_precision"]
+    low, high = details["cosine"]["intervals"]["precision_at_1"]
+    assert 0 <= low <= details["cosine"]["precision_at_1"] <= high <= 1
+    assert [recall for recall, _ in details["l1"]["precision_by_recall"]] == [
+        0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1
+    ]  # fmt: skip
+    assert {each["queries"] for each in details["l1"]["classes"].values()} == {2}
+    assert set(details["l1"]["classes"]) == {"red", "rust", "blue"}
+    assert "content (l1): P@1" in run("evaluate", photos, "--metric", "l1")[1]
+
+
+def test_evaluate_names_the_photos_that_find_the_least(run, photos):
+    red = (photos / "red" / "0.png").read_bytes()
+    (photos / "blue" / "stray.png").write_bytes(red)
+    told = json.loads(run("evaluate", photos, "--json")[1])["spaces"]["content"]["metrics"]
+    worst = told["cosine"]["worst"][0]
+    assert (Path(worst["path"]).name, worst["class"]) == ("stray.png", "blue")
+    assert "red" in {found["class"] for found in worst["found"]}
+    assert "stray.png (average precision" in run("evaluate", photos, "--worst", 1)[1]
+    assert "stray" not in run("evaluate", photos)[1]
+
+
+def test_evaluate_asks_with_the_photos_of_another_folder(run, photos, tmp_path):
+    (tmp_path / "asked" / "red").mkdir(parents=True)
+    (tmp_path / "asked" / "red" / "new.png").write_bytes((photos / "red" / "0.png").read_bytes())
+    told = json.loads(run("evaluate", photos, "--queries", tmp_path / "asked", "--json")[1])
+    assert told["spaces"]["content"]["queries"] == 1
+    assert told["spaces"]["content"]["precision_at_1"] == 1
 
 
 def test_answers_for_people_name_the_photos(run, photos):

@@ -1,11 +1,17 @@
-"""Retrieval quality, on trees where it can be worked out by hand."""
+"""Retrieval quality, on trees where it can be worked out by hand, and on a library."""
 
 import numpy as np
 import pytest
 
 from lookalike.errors import FolderUnusable, NothingToSearch
-from lookalike.library.evaluating import _average_precision, evaluate
-from lookalike.progress import Progress
+from lookalike.library import evaluating
+from lookalike.library.evaluating import evaluate, evaluate_library, folder_classes
+from lookalike.library.evaluation import RECALL_LEVELS
+from lookalike.library.questions import Example, Question
+from lookalike.library.searching import search
+from lookalike.progress import Cancelled, Progress
+
+RED, BLUE = (220, 20, 20), (20, 20, 220)
 
 
 def measure_by(library, tmp_path, **choices):
@@ -15,29 +21,43 @@ def measure_by(library, tmp_path, **choices):
 
 
 def measure(library, tmp_path, **choices):
-    return measure_by(library, tmp_path, **choices)["content"]
+    return measure_by(library, tmp_path, **choices).evaluations[0]
 
 
 def test_classes_that_lie_apart_are_found_without_fault(library, paint, tmp_path):
     for seed in range(11):
-        paint(f"red/{seed}.png", (220, 20, 20), seed)
-        paint(f"inner/../blue/{seed}.png", (20, 20, 220), seed)
-    quality = measure(library, tmp_path)
-    assert (quality.precision_at_1, quality.precision_at_10) == (1, 1)
-    assert (quality.mean_average_precision, quality.queries) == (1, 22)
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"inner/../blue/{seed}.png", BLUE, seed)
+    told = measure(library, tmp_path)
+    assert (told.space, told.metric, told.queries) == ("content", "cosine", 22)
+    figures = (told.precision_at_1, told.precision_at_10, told.mean_average_precision)
+    assert [(figure.low, figure.value, figure.high) for figure in figures] == [(1, 1, 1)] * 3
+    assert told.precision_by_recall.tolist() == [1] * len(RECALL_LEVELS)
+    assert [(each.name, each.queries) for each in told.classes] == [("blue", 11), ("red", 11)]
 
 
 def test_each_space_is_judged_by_what_it_looks_at(library, paint, tmp_path):
     for seed in range(11):
-        paint(f"red/{seed}.png", (220, 20, 20), seed)
-        paint(f"blue/{seed}.png", (20, 20, 220), seed)
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"blue/{seed}.png", BLUE, seed)
     names = ["colour", "pixels", "layer:map", "content"]
-    judged = measure_by(library, tmp_path, by=names)
-    assert list(judged) == names
-    assert [judged[name].precision_at_10 for name in ("colour", "layer:map")] == [1, 1]
+    told = {one.space: one for one in measure_by(library, tmp_path, by=names).evaluations}
+    assert list(told) == names
+    assert [told[name].precision_at_10.value for name in ("colour", "layer:map")] == [1, 1]
     # Its mean is taken off, and what is left is noise: the same twice, in either colour.
-    assert judged["pixels"].precision_at_1 == 0
-    assert {quality.queries for quality in judged.values()} == {22}
+    assert told["pixels"].precision_at_1.value == 0
+    assert {one.queries for one in told.values()} == {22}
+
+
+def test_each_space_is_measured_by_each_metric(library, paint, tmp_path):
+    for seed in range(3):
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"blue/{seed}.png", BLUE, seed)
+    found = measure_by(library, tmp_path, by=["colour", "content"], metrics=["l1", "cosine"])
+    ways = [(one.space, one.metric) for one in found.evaluations]
+    assert ways == [
+        ("colour", "l1"), ("colour", "cosine"), ("content", "l1"), ("content", "cosine")
+    ]  # fmt: skip
 
 
 def test_a_space_that_there_is_not_is_told_before_any_work(library, paint, tmp_path):
@@ -50,25 +70,57 @@ def test_a_photo_alone_in_its_class_is_no_query(library, paint, tmp_path):
     paint("one/a.png", (0, 0, 250))
     paint("two/a.png", (250, 0, 0), 1)
     paint("two/b.png", (250, 0, 0), 2)
-    quality = measure(library, tmp_path)
-    assert quality.queries == 2
-    assert quality.precision_at_1 == 1
+    told = measure(library, tmp_path)
+    assert told.queries == 2
+    assert told.precision_at_1.value == 1
     # One right answer among the two that there are.
-    assert quality.precision_at_10 == pytest.approx(0.1)
+    assert told.precision_at_10.value == pytest.approx(0.1)
 
 
-def test_average_precision_is_that_of_the_textbook():
-    right = np.array([True, False, True, False, False, True])
-    assert _average_precision(right) == pytest.approx((1 / 1 + 2 / 3 + 3 / 6) / 3)
+def test_the_worst_queries_tell_what_they_found_instead(library, paint, tmp_path):
+    for seed in range(4):
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"blue/{seed}.png", BLUE, seed)
+    stray = paint("red/stray.png", BLUE, 9)
+    worst = measure(library, tmp_path).worst[0]
+    assert (worst.photo.path, worst.photo.class_name) == (stray, "red")
+    assert {photo.class_name for photo in worst.found} == {"blue"}
+    assert len(worst.found) == 4
+
+
+def test_photos_of_another_tree_ask_for_those_of_this_one(library, paint, tmp_path):
+    for seed in range(3):
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"blue/{seed}.png", BLUE, seed)
+    asked = tmp_path / "asked"
+    query = paint("../asked/red/new.png", RED, 20)
+    paint("../asked/red/wrong.png", BLUE, 21)
+    paint("../asked/green/0.png", (20, 220, 20), 22)
+    told = measure(library, tmp_path, queries=asked)
+    assert told.queries == 2
+    assert told.precision_at_1.value == 0.5
+    assert [each.name for each in told.classes] == ["red"]
+    assert told.worst[-1].photo.path == query
+
+
+def test_a_query_that_lies_in_both_trees_finds_itself(library, paint, tmp_path):
+    for colour in (RED, BLUE):
+        paint(f"{colour[0]}/0.png", colour)
+    told = measure(library, tmp_path, queries=tmp_path / "photos")
+    assert (told.queries, told.precision_at_1.value) == (2, 1)
 
 
 def test_excluded_folders_and_broken_files_do_not_count(library, paint, tmp_path):
     for seed in range(2):
-        paint(f"red/{seed}.png", (220, 20, 20), seed)
-        paint(f"_other/{seed}.png", (20, 20, 220), seed)
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"_other/{seed}.png", BLUE, seed)
     paint("red/broken.png").write_bytes(b"")
-    quality = measure(library, tmp_path, exclude=["_*"])
-    assert (quality.queries, quality.unreadable) == (2, 1)
+    paint("../asked/red/broken.png").write_bytes(b"")
+    paint("../asked/red/0.png", RED, 5)
+    found = measure_by(library, tmp_path, exclude=["_*"])
+    assert (found.evaluations[0].queries, found.unreadable) == (2, 1)
+    found = measure_by(library, tmp_path, exclude=["_*"], queries=tmp_path / "asked")
+    assert (found.evaluations[0].queries, found.unreadable) == (1, 2)
 
 
 def test_trees_without_classes_are_told(library, paint, tmp_path):
@@ -76,7 +128,99 @@ def test_trees_without_classes_are_told(library, paint, tmp_path):
     with pytest.raises(NothingToSearch, match="sub-folders"):
         measure(library, tmp_path)
     paint("only/a.png")
-    with pytest.raises(NothingToSearch, match="two photos"):
+    with pytest.raises(NothingToSearch, match="another one of its class"):
         measure(library, tmp_path)
     with pytest.raises(FolderUnusable):
         evaluate(tmp_path / "nowhere", library.embedder(), library.settings, Progress())
+
+
+@pytest.fixture
+def mixed_photos(paint):
+    """Two folders whose photos overlap in colour, so that not every answer is right."""
+    chance = np.random.default_rng(1)
+    for place in range(24):
+        colour = tuple(chance.integers(40, 216, 3) + (20 if place % 2 else -20))
+        paint(f"{'warm' if place % 2 else 'cold'}/{place}.png", colour, place)
+
+
+@pytest.mark.parametrize("metric", ["cosine", "l2", "l1"])
+def test_a_library_is_measured_as_it_searches(library, bring_in, mixed_photos, metric):
+    bring_in()
+    [told] = evaluate_library(library, ["content"], [metric], Progress())
+    classes = folder_classes(library)
+    firsts, averages = [], []
+    for photo_id in library.photo_ids():
+        asked = Question((Example(photo_id),), metric=metric)
+        found = search(library, asked, count=99, exact=True).matches
+        right = np.array([classes[match.photo.id] == classes[photo_id] for match in found])
+        firsts.append(right[0])
+        hits = np.flatnonzero(right) + 1
+        averages.append(np.mean(np.arange(1, len(hits) + 1) / hits))
+    assert told.queries == 24
+    assert told.precision_at_1.value == pytest.approx(np.mean(firsts))
+    assert told.mean_average_precision.value == pytest.approx(np.mean(averages))
+    assert 0 < told.mean_average_precision.value < 1
+    assert told.worst[0].photo.photo_id in classes
+
+
+def test_a_library_needs_no_network_to_be_measured(
+    library, bring_in, mixed_photos, open_library, monkeypatch
+):
+    bring_in()
+    other = open_library()
+    monkeypatch.setattr(type(other), "embedder", None)
+    assert evaluate_library(other, ["content"], ["cosine"], Progress())[0].queries == 24
+
+
+def test_only_photos_with_a_class_are_asked_and_searched(library, bring_in, mixed_photos):
+    bring_in()
+    chosen = dict(zip(library.photo_ids()[:6], "aabbbc", strict=True))
+    [told] = evaluate_library(library, ["content"], ["cosine"], Progress(), classes=chosen)
+    assert told.queries == 5  # and one that is alone in its class
+    seen = {photo.photo_id for query in told.worst for photo in (query.photo, *query.found)}
+    assert seen <= chosen.keys()
+
+
+def test_photos_of_one_content_count_once(library, bring_in, paint):
+    for seed in range(3):
+        paint(f"red/{seed}.png", RED, seed)
+        paint(f"red/again {seed}.png", RED, seed)
+        paint(f"blue/{seed}.png", BLUE, seed)
+    bring_in()
+    assert evaluate_library(library, ["content"], ["cosine"], Progress())[0].queries == 6
+
+
+def test_a_large_library_is_asked_with_some_of_its_photos(
+    library, bring_in, mixed_photos, monkeypatch
+):
+    bring_in()
+    monkeypatch.setattr(evaluating, "MOST_QUERIES", 7)
+    [told] = evaluate_library(library, ["content"], ["cosine"], Progress())
+    assert told.queries == 7
+    assert told.worst == evaluate_library(library, ["content"], ["cosine"], Progress())[0].worst
+
+
+def test_spaces_that_were_not_built_are_told(library, bring_in, mixed_photos):
+    bring_in()
+    with pytest.raises(NothingToSearch, match='looked at by "colour"'):
+        evaluate_library(library, ["content", "colour"], ["cosine"], Progress())
+
+
+def test_measuring_stops_where_the_person_asks_for_it(library, bring_in, mixed_photos):
+    bring_in()
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        evaluate_library(library, ["content"], ["cosine"], progress)
+
+
+def test_folders_are_classes_as_they_lie_in_what_was_brought_in(library, bring_in, paint, tmp_path):
+    for name in ("a.png", "trips/b.png", "trips/sea/c.png", "../alone/d.png"):
+        paint(name, seed=len(name))
+    bring_in()
+    bring_in(tmp_path / "alone")
+    names = {photo.path.name: photo.id for photo in library.photos(library.photo_ids())}
+    told = {name: folder_classes(library).get(id_) for name, id_ in names.items()}
+    assert told == {"a.png": None, "b.png": "trips", "c.png": "trips/sea", "d.png": "alone"}
+    first = folder_classes(library, first_level=True)
+    assert [first.get(names[name]) for name in ("b.png", "c.png")] == ["trips", "trips"]

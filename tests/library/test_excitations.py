@@ -379,3 +379,14 @@ def test_the_ends_of_stages_are_gathered_but_not_the_largest_maps():
         *(f"blocks.{number}" for number in (2, 4, 7, 10, 14, 15)),
         "head",
     ]
+
+
+def test_a_large_library_that_never_gathered_is_left_for_a_person_to_ask(
+    library, layer, painted, bring_in, monkeypatch
+):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(gathering.Gatherer, "save", lambda _: None)
+        bring_in()
+    monkeypatch.setattr(excitations, "MOST_UNASKED", len(painted) - 1)
+    assert gather_missing(library, Progress()) == 0
+    assert gather(library, [layer], Progress()) == len(painted)

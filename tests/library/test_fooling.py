@@ -15,8 +15,8 @@ from lookalike.library.inspecting import (
     look_at,
     open_inspector,
 )
-from lookalike.networks.class_maps import top_classes
 from lookalike.networks.preprocess import prepare
+from lookalike.networks.views.class_maps import top_classes
 from lookalike.progress import Cancelled, Progress
 from lookalike.settings import Settings
 

@@ -361,3 +361,10 @@ def test_many_searches_grow_one_index_without_a_fault(held, grow, monkeypatch):
     assert not faults
     held.improve(no_check)
     assert held.caught_up().keys.tolist() == list(range(1, 304))
+
+
+def test_what_is_being_opened_is_not_improved_yet(store: IndexStore, grow) -> None:
+    grow(3)
+    held = HeldIndex(store, SPACE, None)
+    held.improve(no_check)
+    assert held.caught_up().count == 3

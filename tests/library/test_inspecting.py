@@ -39,9 +39,9 @@ from lookalike.library.inspecting import (
     unit_evidence,
 )
 from lookalike.networks.inspected import inspect_file
-from lookalike.networks.occlusion import occlude as hide_parts
 from lookalike.networks.peaks import PeakEmbedder
-from lookalike.networks.scores import UnitScore
+from lookalike.networks.views.occlusion import occlude as hide_parts
+from lookalike.networks.views.scores import UnitScore
 from lookalike.progress import Cancelled, Progress
 from lookalike.settings import Settings
 

@@ -147,9 +147,9 @@ def test_a_search_by_a_part_looks_farther_than_it_shows(library, ids, compose, b
 
 @pytest.mark.parametrize("metric", ["cosine", "l2"])
 def test_a_search_by_whole_pictures_is_a_search(library, ids, metric):
-    question = Question((Example(ids["patch.png"]),))
-    found = search_by_parts(library, question, Progress(), count=3, metric=metric)
-    assert found == search(library, question, count=3, metric=metric)
+    question = Question((Example(ids["patch.png"]),), metric=metric)
+    found = search_by_parts(library, question, Progress(), count=3)
+    assert found == search(library, question, count=3)
 
 
 def test_a_photo_is_looked_at_once_for_one_question(library, ids, monkeypatch):

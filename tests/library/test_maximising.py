@@ -8,8 +8,8 @@ import pytest
 from lookalike.library import maximising
 from lookalike.library.inspecting import Inspector
 from lookalike.library.maximising import Maximised, make_maximised, maximised
-from lookalike.networks.maximisation import Regularisation
 from lookalike.networks.preprocess import prepare
+from lookalike.networks.views.maximisation import Regularisation
 from lookalike.progress import Cancelled, Progress
 
 

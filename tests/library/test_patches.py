@@ -19,7 +19,7 @@ from lookalike.library.patches import (
 )
 from lookalike.library.pictures import thumbnail
 from lookalike.networks.backward import BackwardMode
-from lookalike.networks.backward_views import GradientView, show_gradient
+from lookalike.networks.views.backward_views import GradientView, show_gradient
 
 WIDE, HIGH, SPOT = 64, 32, 8
 

@@ -7,7 +7,7 @@ import pytest
 
 from lookalike.errors import LibraryUnusable, LookalikeError, NothingToSearch
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.library.saved_searches import (
     LONGEST_NAME,
     SavedSearch,
@@ -44,6 +44,33 @@ def test_a_question_comes_back_as_it_was_asked(library: Library, red: PhotoId) -
         at_most=0.75,
     )
     assert open_search(library, save_search(library, "Reds", question)) == question
+
+
+def test_a_unit_comes_back_as_it_was_asked_for_and_has_no_news(
+    library: Library, red: PhotoId, paint, bring_in
+) -> None:
+    question = Question(words="name:red", unit=UnitOfLayer("map", 2))
+    number = save_search(library, "Unit", question)
+    assert open_search(library, number) == question
+    paint("red-new.png", RED, 9)
+    bring_in()
+    assert saved_searches_with_news(library) == [SavedSearch(number, "Unit", 0)]
+
+
+def test_a_search_that_was_saved_before_there_were_units_has_none(
+    library: Library, red: PhotoId
+) -> None:
+    told = {"examples": [], "by": "content", "words": "name:red", "at_least": 0, "at_most": 1}
+    number = library.catalog.saved.add("Old", json.dumps(told))
+    assert open_search(library, number) == Question(words="name:red")
+
+
+@pytest.mark.parametrize("unit", [["map"], ["map", "two"], ["map", 1, 2], 7, {}, "map"])
+def test_a_damaged_unit_is_a_sentence(library: Library, red: PhotoId, unit: object) -> None:
+    told = {"examples": [], "by": "content", "words": "", "at_least": 0, "at_most": 1, "unit": unit}
+    number = library.catalog.saved.add("Broken", json.dumps(told))
+    with pytest.raises(LibraryUnusable, match="Broken is damaged"):
+        open_search(library, number)
 
 
 def test_a_picture_from_outside_is_kept_with_the_search(

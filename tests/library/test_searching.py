@@ -31,8 +31,8 @@ def names(results) -> list[str]:
 
 def ask(library, *examples, count=50, metric="cosine", exact=False, folder=None, **how):
     """Search by these examples; what else is asked is of the question."""
-    question = Question(examples, **how)
-    return search(library, question, count=count, metric=metric, exact=exact, folder=folder)
+    question = Question(examples, metric=metric, **how)
+    return search(library, question, count=count, exact=exact, folder=folder)
 
 
 def id_of(library, path: Path) -> PhotoId:

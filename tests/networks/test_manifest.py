@@ -49,6 +49,19 @@ def test_the_facts_of_a_network_are_read(make_network):
     assert manifest.sibling_of is None
 
 
+def test_averages_that_are_none_of_the_layer_as_it_is_are_read(make_network):
+    plain = read_manifest(make_network())
+    assert (plain.embedding.summed, plain.classes.input) == (None, None)
+    folder = make_network("other")
+    change(folder, "embedding.summed", "map.weighted")
+    change(folder, "classes.input", "average")
+    manifest = read_manifest(folder)
+    assert (manifest.embedding.summed, manifest.classes.input) == ("map.weighted", "average")
+    change(folder, "embedding.summed", 3)
+    with pytest.raises(NetworkUnusable, match="summed"):
+        read_manifest(folder)
+
+
 def test_a_sibling_names_the_network_it_stands_in_for(make_network):
     assert read_manifest(make_network(sibling_of="large")).sibling_of == "large"
 

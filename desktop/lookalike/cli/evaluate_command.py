@@ -1,16 +1,24 @@
 """Measure retrieval on a tree whose sub-folder names are the classes."""
 
 import argparse
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from lookalike import paths
-from lookalike.cli.console import answer, progress_on_stderr, say, settings_for
-from lookalike.library.evaluating import Quality, evaluate
+from lookalike.cli.console import answer, printable, progress_on_stderr, say, settings_for
+from lookalike.library.evaluating import TreeEvaluation, evaluate
+from lookalike.library.evaluation import RECALL_LEVELS, Evaluation, Figure, PoorQuery
 from lookalike.library.network_choice import choose_network, open_network
 from lookalike.library.searching import METRICS
 from lookalike.paths import absolute
 from lookalike.progress import Progress
 from lookalike.wording import counted
+
+WORST_IN_JSON = 10
+# The curve at 0, 0.1, …, 1, as it is usually printed.
+_EVERY = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,11 +26,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "folder", type=Path, metavar="FOLDER", help="whose sub-folders are the classes"
     )
     parser.add_argument(
+        "--queries", type=Path, metavar="DIR",
+        help="ask with the photos of this folder, whose sub-folders have the same names; without "
+        "it with every photo of FOLDER for the others",
+    )  # fmt: skip
+    parser.add_argument(
         "--by", action="append", metavar="SPACE",
         help="what to compare: content, colour, shape, pixels or layer:NAME; may be given "
         "several times",
     )  # fmt: skip
-    parser.add_argument("--metric", choices=METRICS, default="cosine", help="how to compare")
+    parser.add_argument(
+        "--metric", action="append", choices=METRICS,
+        help="how to compare (default: cosine); may be given several times",
+    )  # fmt: skip
+    parser.add_argument(
+        "--worst", type=int, metavar="N", help="name the N photos that find the least"
+    )
     parser.add_argument("--network", metavar="NAME", help="a network of `models`")
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="names to leave out"
@@ -31,18 +50,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> None:
     with progress_on_stderr() as progress:
-        judged = _evaluate(asked, progress)
-    lines = [_text(name, quality) for name, quality in judged.items()]
-    if unreadable := next(iter(judged.values())).unreadable:
-        lines.append(f"{counted(unreadable, 'file')} could not be read.")
+        found = _evaluate(asked, progress)
+    lines = _lines(found.evaluations, asked.worst or 0, tell_metric=bool(asked.metric))
+    if found.unreadable:
+        lines.append(f"{counted(found.unreadable, 'file')} could not be read.")
         if asked.json:
             say(lines[-1])
-    document = {"spaces": {name: _figures(quality) for name, quality in judged.items()}}
-    answer(asked, document, "\n".join(lines))
+    worst = WORST_IN_JSON if asked.worst is None else asked.worst
+    answer(asked, {"spaces": _spaces(found.evaluations, worst)}, "\n".join(lines))
 
 
-def _evaluate(asked: argparse.Namespace, progress: Progress) -> dict[str, Quality]:
-    """What each space is worth, by its name."""
+def _evaluate(asked: argparse.Namespace, progress: Progress) -> TreeEvaluation:
     settings = settings_for(asked)
     progress.step(0, None, "Loading the network")
     return evaluate(
@@ -50,24 +68,91 @@ def _evaluate(asked: argparse.Namespace, progress: Progress) -> dict[str, Qualit
         open_network(choose_network(settings, paths.shipped("models")), settings),
         settings,
         progress,
-        by=asked.by or ["content"],
-        metric=asked.metric,
+        by=list(dict.fromkeys(asked.by or ["content"])),
+        metrics=list(dict.fromkeys(asked.metric or ["cosine"])),
         exclude=asked.exclude,
+        queries=absolute(asked.queries) if asked.queries else None,
     )
 
 
-def _figures(quality: Quality) -> dict[str, float]:
+def _spaces(evaluations: Sequence[Evaluation], worst: int) -> dict[str, Any]:
+    """Each space by the first metric, and by each of them in detail."""
+    spaces = {}
+    for name, of_space in groupby(evaluations, lambda one: one.space):
+        details = {one.metric: _figures(one) | _details(one, worst) for one in of_space}
+        first = next(one for one in evaluations if one.space == name)
+        spaces[name] = _figures(first) | {"metrics": details}
+    return spaces
+
+
+def _figures(one: Evaluation) -> dict[str, float]:
     return {
-        "precision_at_1": quality.precision_at_1,
-        "precision_at_10": quality.precision_at_10,
-        "mean_average_precision": quality.mean_average_precision,
-        "queries": quality.queries,
+        "precision_at_1": one.precision_at_1.value,
+        "precision_at_10": one.precision_at_10.value,
+        "mean_average_precision": one.mean_average_precision.value,
+        "queries": one.queries,
     }
 
 
-def _text(space: str, quality: Quality) -> str:
-    queries = "1 query" if quality.queries == 1 else f"{quality.queries:,} queries"
+def _details(one: Evaluation, worst: int) -> dict[str, Any]:
+    recall = RECALL_LEVELS[::_EVERY].round(2).tolist()
+    precision = one.precision_by_recall[::_EVERY].tolist()
+    return {
+        "intervals": {
+            "precision_at_1": _interval(one.precision_at_1),
+            "precision_at_10": _interval(one.precision_at_10),
+            "mean_average_precision": _interval(one.mean_average_precision),
+        },
+        "precision_by_recall": [list(point) for point in zip(recall, precision, strict=True)],
+        "classes": {
+            each.name: {
+                "precision_at_1": each.precision_at_1,
+                "precision_at_10": each.precision_at_10,
+                "mean_average_precision": each.mean_average_precision,
+                "queries": each.queries,
+            }
+            for each in one.classes
+        },
+        "worst": [_poor(query) for query in one.worst[: max(0, worst)]],
+    }
+
+
+def _interval(figure: Figure) -> list[float]:
+    return [figure.low, figure.high]
+
+
+def _poor(query: PoorQuery) -> dict[str, Any]:
+    return {
+        "path": str(query.photo.path),
+        "class": query.photo.class_name,
+        "average_precision": query.average_precision,
+        "found": [{"path": str(one.path), "class": one.class_name} for one in query.found],
+    }
+
+
+def _lines(evaluations: Sequence[Evaluation], worst: int, *, tell_metric: bool) -> list[str]:
+    lines = []
+    for one in evaluations:
+        title = f"{one.space} ({one.metric})" if tell_metric else one.space
+        lines.append(f"{title}: {_text(one)}")
+        lines += [f"  {_poor_text(query)}" for query in one.worst[: max(0, worst)]]
+    return lines
+
+
+def _text(one: Evaluation) -> str:
+    queries = "1 query" if one.queries == 1 else f"{one.queries:,} queries"
     return (
-        f"{space}: P@1 {quality.precision_at_1:.3f}, P@10 {quality.precision_at_10:.3f}, "
-        f"mAP {quality.mean_average_precision:.3f} over {queries}"
+        f"P@1 {_told(one.precision_at_1)}, P@10 {_told(one.precision_at_10)}, "
+        f"mAP {_told(one.mean_average_precision)} over {queries}"
+    )
+
+
+def _told(figure: Figure) -> str:
+    return f"{figure.value:.3f} ({figure.low:.3f}-{figure.high:.3f})"
+
+
+def _poor_text(query: PoorQuery) -> str:
+    instead = ", ".join(dict.fromkeys(one.class_name for one in query.found)) or "nothing else"
+    return printable(
+        f"{query.photo.path} (average precision {query.average_precision:.3f}) found {instead}"
     )

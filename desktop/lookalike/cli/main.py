@@ -5,12 +5,16 @@ import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 from lookalike import __version__
 from lookalike.cli import (
     build_command,
+    demo_command,
     evaluate_command,
+    explain_command,
     import_command,
+    layers_command,
     search_command,
     status_command,
 )
@@ -26,20 +30,34 @@ VERBS = {
     "build": build_command,
     "status": status_command,
     "evaluate": evaluate_command,
+    "explain": explain_command,
+    "layers": layers_command,
 }
+# These open the window, and answer nothing.
+WINDOW_VERBS = {"demo": demo_command}
 
 
 def run_verb(arguments: Sequence[str]) -> int:
     """0 done, 1 failed, 2 usage, 130 interrupted."""
     _print_any_name()
-    asked = None
     try:
-        with written_out():
-            asked = _parser().parse_args(arguments)  # prints the help and ends, where asked to
+        asked = read_verb(arguments)
         return _run(asked) if asked else DONE
     except LookalikeError as error:
         print_error(error)
         return FAILED
+
+
+def read_verb(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """What a line asks for; None where it is help, and its reader had enough of it.
+
+    Raises:
+        LookalikeError: the help cannot be written.
+        SystemExit: the help is written, or the line makes no sense, which has been told.
+    """
+    with written_out():
+        return _parser().parse_args(arguments)  # prints the help and ends, where asked to
+    return None
 
 
 def print_error(error: LookalikeError) -> None:
@@ -67,13 +85,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"lookalike {__version__}")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True, prog="lookalike")
     for name, command in VERBS.items():
-        summary = (command.__doc__ or "").strip().splitlines()[0]
-        verb = verbs.add_parser(name, help=summary, description=summary)
-        verb.set_defaults(run=command.run, stopped="Stopped.")
-        command.add_arguments(verb)
-        verb.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
+        verb = _add_verb(verbs, name, command)
+        verb.set_defaults(run=command.run)
         verb.add_argument("--json", action="store_true", help="answer with one JSON document")
+    for name, command in WINDOW_VERBS.items():
+        _add_verb(verbs, name, command)
     return parser
+
+
+def _add_verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: ModuleType
+) -> argparse.ArgumentParser:
+    summary = (command.__doc__ or "").strip().splitlines()[0]
+    verb = verbs.add_parser(name, help=summary, description=summary)
+    verb.set_defaults(stopped="Stopped.")  # unless the command has a better word
+    command.add_arguments(verb)
+    verb.add_argument("--library", type=Path, metavar="DIR", help="the library's folder")
+    return verb
 
 
 def _print_any_name() -> None:

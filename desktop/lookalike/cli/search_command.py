@@ -7,7 +7,8 @@ from lookalike.cli.console import answer, open_library, printable, progress_on_s
 from lookalike.library.library import Library
 from lookalike.library.localising import search_by_parts
 from lookalike.library.questions import Example, Question
-from lookalike.library.searching import METRICS, Results
+from lookalike.library.searching import METRICS, Match, Results
+from lookalike.library.shares import shares_of
 from lookalike.paths import absolute
 from lookalike.photos import Region
 from lookalike.progress import Progress
@@ -27,7 +28,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="only this part of the picture, in fractions of its width and height",
     )  # fmt: skip
     parser.add_argument("-k", type=_count, default=10, metavar="N", help="how many (10)")
-    parser.add_argument("--by", default="content", metavar="SPACE", help="what to compare")
+    parser.add_argument(
+        "--by", default="content", metavar="SPACE",
+        help="what to compare, or several with their weights: content*0.7+colour*0.3",
+    )  # fmt: skip
     parser.add_argument("--metric", choices=METRICS, default="cosine", help="how to compare")
     parser.add_argument("--exact", action="store_true", help="compare with every photo, one by one")
     parser.add_argument(
@@ -57,7 +61,7 @@ def run(asked: argparse.Namespace) -> None:
 
 
 def _search(library: Library, asked: argparse.Namespace, progress: Progress) -> Results:
-    if asked.by == "content":
+    if any(each.name == "content" for each in shares_of(asked.by)):
         progress.step(0, None, "Loading the network")
         library.embedder()
     progress.step(0, None, "Searching")
@@ -66,7 +70,6 @@ def _search(library: Library, asked: argparse.Namespace, progress: Progress) -> 
         _question(asked),
         progress,
         count=asked.k,
-        metric=asked.metric,
         exact=asked.exact,
         folder=asked.folder,
     )
@@ -83,12 +86,13 @@ def _question(asked: argparse.Namespace) -> Question:
         words=asked.words,
         at_least=asked.min_similarity,
         at_most=asked.max_similarity,
+        metric=asked.metric,
     )
 
 
 def _document(results: Results) -> dict[str, object]:
     return {
-        "space": results.space.name,
+        "space": results.by,
         "metric": results.metric,
         "results": [
             {
@@ -97,12 +101,19 @@ def _document(results: Results) -> dict[str, object]:
                 "distance": round(match.distance, 6),
                 "similarity": round(match.similarity, 4),
                 "percentile": round(match.percentile, 4),
+                **_parts(match),
             }
             for match in results.matches
         ],
         "knee": results.knee,
         "stacks": _stacked_ranks(results),
     }
+
+
+def _parts(match: Match) -> dict[str, object]:
+    """What a mix is explained by; nothing for a single space."""
+    parts = {name: round(similarity, 4) for name, similarity in match.parts.items()}
+    return {"parts": parts} if parts else {}
 
 
 def _stacked_ranks(results: Results) -> list[list[int]]:

@@ -1,4 +1,9 @@
-"""Looks at the library's photos in a new way: fills a space, from the thumbnails."""
+"""Looks at the library's photos in a new way: fills a space, from the thumbnails.
+
+When a person asks for it, and not while photos come in: colours take 4.8 ms of a core for each
+photo, shape 3.9 and pixels 3.0, where decoding a small photo takes 3.7 and the 8-bit network about
+5. An import would take nearly twice as long for what most people never look at.
+"""
 
 import contextlib
 import os

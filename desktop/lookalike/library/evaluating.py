@@ -1,7 +1,7 @@
-"""Measures retrieval on a tree of photos whose folder names are the classes."""
+"""Measures retrieval: on a tree of photos whose folder names are the classes, or on a library."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -13,43 +13,55 @@ from numpy.typing import NDArray
 from lookalike.errors import NothingToSearch, PhotoUnreadable
 from lookalike.imaging.decode import read_file
 from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
+from lookalike.library.evaluation import ClassedPhoto, Evaluation, evaluation_of, joined, judge
+from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
 from lookalike.library.looking import look_of, thumbnail_space
 from lookalike.library.network_choice import device_for
 from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.library.reading import decode_for_network
-from lookalike.library.spaces import no_such_space
+from lookalike.library.spaces import find_space, no_such_space, prior_centre
 from lookalike.library.walking import find_photos
+from lookalike.neighbors.matches import Vectors
 from lookalike.neighbors.metrics import Metric
 from lookalike.neighbors.projection import fit_projection
-from lookalike.neighbors.vector_index import VectorIndex
+from lookalike.neighbors.ranking import rank_all
 from lookalike.networks.activations import Probe
 from lookalike.networks.embedder import Embedder
+from lookalike.photos import PhotoId, Space
 from lookalike.progress import Progress
 from lookalike.settings import Settings
 
 # Of the decoded image, as Pillow has it.
 _Look = Callable[[Any], NDArray[np.float16]]
-_Vectors = list[NDArray[np.float16]]
+# Of the spaces, one after the other.
+_Looks = tuple[NDArray[np.float16], ...]
+
+# A larger library is asked with so many of its photos, chosen the same way each time; all of them
+# are searched.
+MOST_QUERIES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Quality:
-    """Means over all queries, each between 0 and 1.
+class TreeEvaluation:
+    """What spaces are worth on a tree.
 
     Args:
-        precision_at_10: the share of the query's class among the first ten answers.
-        mean_average_precision: of the full ranking (Manning et al., "Introduction to
-            Information Retrieval", section 8.4).
-        queries: photos of classes with at least two.
-        unreadable: files that could not be read, and so were no answer either.
+        evaluations: of each space by each metric, in the order they were asked for.
+        unreadable: files that could not be read, and so were neither query nor answer.
     """
 
-    precision_at_1: float
-    precision_at_10: float
-    mean_average_precision: float
-    queries: int
-    unreadable: int = 0
+    evaluations: tuple[Evaluation, ...]
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tree:
+    """Photos of a tree, and their vectors (n, d) in each space."""
+
+    photos: Sequence[ClassedPhoto]
+    vectors: Sequence[NDArray[np.float16]]
+    unreadable: int
 
 
 def evaluate(
@@ -59,34 +71,164 @@ def evaluate(
     progress: Progress,
     *,
     by: Sequence[str] = ("content",),
-    metric: Metric = "cosine",
+    metrics: Sequence[Metric] = ("cosine",),
     exclude: Sequence[str] = (),
-) -> dict[str, Quality]:
+    queries: Path | None = None,
+) -> TreeEvaluation:
     """Every photo is a query once, itself left out; photos of its sub-folder are right answers.
 
-    Compared exactly as a library compares: vectors rounded to float16, centred, reduced.
+    Compared exactly as a library of the tree compares: vectors rounded to float16, centred,
+    reduced.
 
     Args:
         by: names of spaces; every file is read once for all of them.
+        queries: another tree with sub-folders of the same names, whose photos are the queries
+            instead. Those of a class that `folder` does not have are left out.
 
     Raises:
-        FolderUnusable: `folder` cannot be read.
-        NothingToSearch: it has no two photos of a class, or there is no such space.
+        FolderUnusable: a folder cannot be read.
+        NothingToSearch: no photo has another one of its class to find, or there is no such space.
         NetworkUnusable: as it says.
         Cancelled: the person asked to stop.
     """
     looks = {name: _look(name, embedder, settings) for name in by}
-    seen, classes, unreadable = _look_at_tree(folder, looks, embedder, settings, progress, exclude)
-    numbers = np.unique(classes, return_inverse=True)[1]
-    judged = {}
+    look = partial(_look_at_file, looks=looks, embedder=embedder, settings=settings)
+    searched = _look_at_tree(folder, look, progress, exclude)
+    asked = _look_at_tree(queries, look, progress, exclude) if queries else None
+    evaluations = []
     for place, name in enumerate(looks):
-        vectors = np.stack([vectors[place] for vectors in seen])
+        vectors = searched.vectors[place]
         centre = embedder.prior_centre if name == "content" else None
         projection = fit_projection(vectors, centre)
-        index = VectorIndex.build("evaluated", np.arange(len(vectors)), vectors, projection)
-        quality = _judge(index, vectors, numbers, metric, progress)
-        judged[name] = replace(quality, unreadable=unreadable)
-    return judged
+        compared = projection.apply(vectors)
+        others = _Asked(asked.photos, projection.apply(asked.vectors[place])) if asked else None
+        for metric in metrics:
+            setting = _Setting(name, metric, searched.photos, compared, others)
+            evaluations.append(_evaluate(setting, progress))
+    return TreeEvaluation(
+        tuple(evaluations), searched.unreadable + (asked.unreadable if asked else 0)
+    )
+
+
+def evaluate_library(
+    library: Library,
+    spaces: Sequence[str],
+    metrics: Sequence[Metric],
+    progress: Progress,
+    *,
+    classes: Mapping[PhotoId, str] | None = None,
+) -> tuple[Evaluation, ...]:
+    """What spaces are worth on a person's own photos, by the vectors that the library has.
+
+    Photos of the same content count once; those without a class are neither query nor answer.
+
+    Args:
+        classes: of photos; without any, `folder_classes`.
+
+    Raises:
+        NothingToSearch: no photo has another one of its class to find; there is no such space, or
+            no photo has been looked at in it yet.
+        Cancelled: the person asked to stop.
+    """
+    classed = folder_classes(library) if classes is None else classes
+    return tuple(
+        _evaluate(setting, progress)
+        for name in spaces
+        for setting in _library_settings(library, find_space(library, name), metrics, classed)
+    )
+
+
+def folder_classes(library: Library, *, first_level: bool = False) -> dict[PhotoId, str]:
+    """The folder of each readable photo, seen from the folder that was brought in.
+
+    Photos beside the sub-folders of that folder are of no class; without sub-folders it is one.
+
+    Args:
+        first_level: the sub-folder of the folder that was brought in, whatever is inside it.
+    """
+    roots = [folder.path for folder in library.folders()]
+    classes, bare = dict[PhotoId, str](), dict[PhotoId, Path]()
+    divided = set[Path]()
+    for photo in library.photos(library.photo_ids()):
+        place = photo.path.parent
+        root = max(
+            (root for root in roots if place.is_relative_to(root)), key=_depth, default=place
+        )
+        if place == root:
+            bare[photo.id] = root
+        else:
+            divided.add(root)
+            inside = place.relative_to(root)
+            classes[photo.id] = inside.parts[0] if first_level else inside.as_posix()
+    return classes | {id_: root.name for id_, root in bare.items() if root not in divided}
+
+
+def _depth(folder: Path) -> int:
+    return len(folder.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """Queries (q, d), as they are compared, that are not among what is searched."""
+
+    photos: Sequence[ClassedPhoto]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Setting:
+    """One measurement: what is searched (n, d), and with what; None: each with all others."""
+
+    space: str
+    metric: Metric
+    photos: Sequence[ClassedPhoto]
+    vectors: Vectors
+    asked: _Asked | None
+
+
+def _evaluate(setting: _Setting, progress: Progress) -> Evaluation:
+    asked = setting.asked
+    numbers = np.unique([photo.class_name for photo in setting.photos], return_inverse=True)[1]
+    if asked is None:
+        own = _some(len(setting.photos))
+        photos = [setting.photos[place] for place in own]
+        vectors, wanted = setting.vectors[own], numbers[own]
+    else:
+        own = None
+        known = dict(zip((photo.class_name for photo in setting.photos), numbers, strict=True))
+        photos, vectors = list(asked.photos), asked.vectors
+        wanted = np.array([known.get(photo.class_name, -1) for photo in photos])
+    judged = []
+    for block, order in rank_all(vectors, setting.vectors, setting.metric):
+        progress.step(block.start, len(vectors), "Searching")
+        others = order
+        if own is not None:
+            others = order[order != own[block, np.newaxis]].reshape(len(order), -1)
+        right = numbers[others] == wanted[block, np.newaxis]
+        judged.append(judge(others, right))
+    return evaluation_of(setting.space, setting.metric, joined(judged), photos, setting.photos)
+
+
+def _some(count: int) -> NDArray[np.intp]:
+    """The places of the queries among all photos."""
+    if count <= MOST_QUERIES:
+        return np.arange(count)
+    return np.sort(np.random.default_rng(0).choice(count, MOST_QUERIES, replace=False))
+
+
+def _library_settings(
+    library: Library, space: Space, metrics: Sequence[Metric], classes: Mapping[PhotoId, str]
+) -> Iterator[_Setting]:
+    index = library.indexes.current(space, prior_centre(library, space))
+    photos, keys = list[ClassedPhoto](), list[int]()
+    for key, copies in library.catalog.photos_with_embeddings(index.keys.tolist()).items():
+        photo = next((photo for photo in copies if photo.id in classes), None)
+        if photo:
+            photos.append(ClassedPhoto(photo.path, classes[photo.id], photo.id))
+            keys.append(key)
+    vectors = index.vectors_of(keys)
+    for metric in metrics:
+        yield _Setting(space.name, metric, photos, vectors, None)
 
 
 def _look(name: str, embedder: Embedder, settings: Settings) -> _Look:
@@ -106,63 +248,34 @@ def _look(name: str, embedder: Embedder, settings: Settings) -> _Look:
 
 def _look_at_tree(
     folder: Path,
-    looks: Mapping[str, _Look],
-    embedder: Embedder,
-    settings: Settings,
+    look: Callable[[Path], _Looks | None],
     progress: Progress,
     exclude: Sequence[str],
-) -> tuple[list[_Vectors], list[str], int]:
-    """Vectors and classes of what can be read, and how many files cannot."""
+) -> _Tree:
     files = find_photos(folder, progress, exclude=exclude)
     classed = [path for path in files if path.parent != folder]
-    seen, classes = [], []
-    look = partial(_look_at_file, looks=looks, embedder=embedder, settings=settings)
+    photos, seen = list[ClassedPhoto](), list[_Looks]()
     threads = cpu_count() or 1
     found = look_ahead(look, classed, threads=threads, window=4 * threads)
     for done, (path, vectors) in enumerate(zip(classed, found, strict=True)):
         progress.step(done, len(classed), "Looking at photos")
         if vectors is not None:
+            photos.append(ClassedPhoto(path, path.relative_to(folder).parts[0]))
             seen.append(vectors)
-            classes.append(path.relative_to(folder).parts[0])
     if not seen:
         raise NothingToSearch(
             f"There are no photos in the sub-folders of {folder}.",
             "Name a folder whose sub-folders are the classes.",
         )
-    return seen, classes, len(classed) - len(seen)
+    stacked = [np.stack(of_space) for of_space in zip(*seen, strict=True)]
+    return _Tree(photos, stacked, len(classed) - len(seen))
 
 
 def _look_at_file(
     path: Path, looks: Mapping[str, _Look], embedder: Embedder, settings: Settings
-) -> _Vectors | None:
+) -> _Looks | None:
     try:
         image = decode_for_network(read_file(path), embedder, settings, path=path).image
     except PhotoUnreadable:
         return None
-    return [look(image) for look in looks.values()]
-
-
-def _judge(
-    index: VectorIndex,
-    vectors: NDArray[np.float16],
-    classes: NDArray[np.intp],
-    metric: Metric,
-    progress: Progress,
-) -> Quality:
-    judged = []
-    for query, vector in enumerate(vectors):
-        progress.step(query, len(vectors), "Searching")
-        found = index.search(vector, index.count, metric=metric, exact=True).keys
-        right = classes[found[found != query]] == classes[query]
-        if right.any():
-            judged.append((right[0], right[:10].sum() / 10, _average_precision(right)))
-    if not judged:
-        raise NothingToSearch("No class has two photos.", "Each sub-folder needs at least two.")
-    first, first_ten, average = np.mean(np.array(judged, np.float64), axis=0).tolist()
-    return Quality(first, first_ten, average, len(judged))
-
-
-def _average_precision(right: NDArray[np.bool_]) -> float:
-    """The mean, over the right answers, of the precision down to each of them."""
-    places = np.flatnonzero(right) + 1
-    return float(np.mean(np.arange(1, len(places) + 1) / places))
+    return tuple(look(image) for look in looks.values())

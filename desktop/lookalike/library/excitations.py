@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _IDS_AT_ONCE = 256
 _WINDOW_PER_THREAD = 8
+MOST_UNASKED = 5_000  # photos: about a minute
 _LEAST_LEFT = KEPT // 2  # of the photos kept for a unit, where there are as many
 
 Ids = NDArray[np.int64]
@@ -119,6 +120,9 @@ def coverage(library: Library, layer: MapLayer) -> Coverage:
 def gather_missing(library: Library, progress: Progress) -> int:
     """Bring the layers that are worth showing up to date, on one thread: nobody waits for it.
 
+    A library that never gathered, and is large, keeps a core busy for long: there it is for a
+    person to ask for (`gather`).
+
     Returns:
         How many photos were looked at.
 
@@ -127,7 +131,11 @@ def gather_missing(library: Library, progress: Progress) -> int:
     """
     if not library.catalog.is_writable:
         return 0
-    return _gather(library, layers_worth_showing(library.manifest()), progress, threads=1)
+    layers = layers_worth_showing(library.manifest())
+    lacking = (coverage(library, layer) for layer in layers)
+    if any(known.ready - known.gathered > MOST_UNASKED for known in lacking):
+        return 0
+    return _gather(library, layers, progress, threads=1)
 
 
 def gather(library: Library, layers: Sequence[MapLayer], progress: Progress) -> int:

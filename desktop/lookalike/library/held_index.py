@@ -45,6 +45,8 @@ class HeldIndex:
         A library that has doubled gets a new projection, one that has become large a graph. All of
         it is made aside while searches go on.
         """
+        if self._index is None:
+            return  # a search is opening it just now
         while self._take_in():
             check()
         better = self._from_file() or self._refitted(check)

@@ -24,7 +24,7 @@ from lookalike.library.pictures import Pixels, thumbnail
 from lookalike.library.questions import Example, Question
 from lookalike.library.searching import Match, Results, knee_of, search, stacks_of
 from lookalike.library.spaces import find_space, prior_centre, vector_of
-from lookalike.neighbors.metrics import Metric, unit
+from lookalike.neighbors.metrics import unit
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.networks.manifest import Layer, Manifest
 from lookalike.networks.preprocess import prepare_whole
@@ -91,7 +91,6 @@ def search_by_parts(
     progress: Progress,
     *,
     count: int,
-    metric: Metric = "cosine",
     exact: bool = False,
     folder: Path | None = None,
 ) -> Results:
@@ -101,9 +100,9 @@ def search_by_parts(
         Cancelled: the person asked to stop.
         PhotoUnreadable, NothingToSearch, FilterUnclear, NetworkUnusable: as `searching.search`.
     """
-    looks_at_parts = metric == "cosine" and any(one.region for one in question.wanted)
+    looks_at_parts = question.metric == "cosine" and any(one.region for one in question.wanted)
     looked_at = max(count, RERANKED) if looks_at_parts else count
-    found = search(library, question, count=looked_at, metric=metric, exact=exact, folder=folder)
+    found = search(library, question, count=looked_at, exact=exact, folder=folder)
     if not looks_at_parts:
         return found
     matches = rerank_by_region(library, question, found.matches, progress)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lookalike.neighbors.metrics import Metric as Metric
 from lookalike.photos import PhotoId, Region
 
 # A photo of the library, a file, or the bytes of a picture.
@@ -27,14 +28,25 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitOfLayer:
+    """One unit of the network, by its layer's name and its number there."""
+
+    layer: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One search in full. Without examples it asks for all photos that fit `words`.
 
     Args:
-        by: the name of a space; `content` is the network's embedding.
+        by: the name of a space, or of a mix of several (`library.shares`); `content` is the
+            network's embedding.
         words: a filter in the syntax of `library.filtering`; empty lets everything through.
         at_least: 0 to 1; less similar photos are left out.
         at_most: 0 to 1; more similar photos are left out.
+        unit: in place of examples: the photos that excite it most.
+        metric: how far apart two vectors of a space are.
     """
 
     examples: tuple[Example, ...] = ()
@@ -42,6 +54,8 @@ class Question:
     words: str = ""
     at_least: float = 0.0
     at_most: float = 1.0
+    unit: UnitOfLayer | None = None
+    metric: Metric = "cosine"
 
     @property
     def wanted(self) -> Sequence[Example]:

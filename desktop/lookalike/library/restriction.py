@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from lookalike.errors import NothingToSearch
 from lookalike.library.filtering import fitting_photos
 from lookalike.library.library import Library
+from lookalike.library.mixing import embedded_photos
 from lookalike.photos import Photo, Space
 
 Ids = NDArray[np.int64]
@@ -53,9 +54,7 @@ def restriction(library: Library, space: Space, words: str, folder: Path | None)
 
 
 def _keys_of(library: Library, space: Space, photos: Ids) -> Ids:
-    ids, keys = library.remembered.get(
-        ("embedded", space.key), lambda: library.catalog.selecting.embedded(space)
-    )
+    ids, keys = embedded_photos(library, space)
     if len(ids) == 0:
         return keys
     places = np.minimum(np.searchsorted(ids, photos), len(ids) - 1)

@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,10 @@ from lookalike.errors import LibraryUnusable, LookalikeError, NothingToSearch
 from lookalike.imaging.decode import decode_photo
 from lookalike.imaging.thumbnails import make_thumbnail
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.library.reading import picture_bytes
 from lookalike.library.searching import search
+from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.photos import ContentHash, PhotoId, Region
 
 LONGEST_NAME = 100
@@ -97,6 +98,8 @@ def _news(library: Library, row: SavedRow) -> int:
     """What cannot be searched for has no news; opening it tells why."""
     try:
         question = _read(library, row)
+        if question.unit:
+            return 0  # the order of all photos, and no set of some
         if not question.examples:
             return _fitting_news(library, question.words, row.seen)
         results = search(library, question, count=_MATCHES)
@@ -126,6 +129,8 @@ def _written(library: Library, question: Question) -> dict[str, object]:
         "words": question.words,
         "at_least": question.at_least,
         "at_most": question.at_most,
+        "unit": question.unit and [question.unit.layer, question.unit.number],
+        "metric": question.metric,
     }
 
 
@@ -162,12 +167,29 @@ def _read(library: Library, row: SavedRow) -> Question:
             str(told["words"]),
             float(told["at_least"]),
             float(told["at_most"]),
+            _read_unit(told.get("unit")),
+            _read_metric(told.get("metric", "cosine")),
         )
     except (ValueError, TypeError, KeyError, binascii.Error) as error:
         raise LibraryUnusable(f"The saved search {row.name} is damaged.") from error
     if told["examples"] and not question.examples:
         raise NothingToSearch(f"The photos that {row.name} searches by have left the library.")
     return question
+
+
+def _read_unit(told: Sequence[Any] | None) -> UnitOfLayer | None:
+    if told is None:
+        return None
+    layer, number = told
+    return UnitOfLayer(str(layer), int(number))
+
+
+def _read_metric(told: object) -> Metric:
+    """Of a later program's there may be more."""
+    known = next((metric for metric in METRICS if metric == told), None)
+    if known is None:
+        raise ValueError(f"no such metric: {told}")
+    return known
 
 
 def _read_example(library: Library, told: Mapping[str, Any]) -> Example | None:

@@ -1,7 +1,7 @@
 """Answers pictures with the photos that look like them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +11,17 @@ from lookalike.errors import NothingToSearch
 from lookalike.library.feedback import OTHERS, How, Judged, linear_model, rocchio
 from lookalike.library.knee import WINDOW, knee
 from lookalike.library.library import Library
+from lookalike.library.mixing import Ingredient, Mix
 from lookalike.library.questions import Example, Question
 from lookalike.library.reading import content_hash_of, picture_bytes
 from lookalike.library.restriction import Restriction, restriction
+from lookalike.library.shares import Share, shares_of
 from lookalike.library.spaces import find_space, missing_note, prior_centre, vector_of
 from lookalike.library.stacks import Stacks, fold
+from lookalike.neighbors.calibration import Calibration
 from lookalike.neighbors.metrics import METRICS, Metric
 from lookalike.neighbors.vector_index import VectorIndex
-from lookalike.photos import ContentHash, Photo, Space
+from lookalike.photos import ContentHash, Photo, PhotoId, Space
 
 Vector = NDArray[np.float32]
 
@@ -32,6 +35,8 @@ class Match:
         distance: in the space and metric that were asked for; 0 is the same.
         similarity: 0 (as two photos picked blindly) to 1 (the same); see `neighbors.calibration`.
         percentile: the share of random pairs of this library that are less alike, 0 to 1.
+        parts: of a mix, the similarity by each of its spaces, which `similarity` is the mean of;
+            below 0 where it is less than of two photos picked blindly.
     """
 
     rank: int
@@ -39,6 +44,7 @@ class Match:
     distance: float
     similarity: float
     percentile: float
+    parts: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Results:
     """Nearest first.
 
     Args:
+        by: the name of the space, or of the mix.
         method: `exact` or `hnsw`.
         note: for a person, or empty.
         how: what the examples were made into: `example` is one of them as it is.
@@ -54,7 +61,7 @@ class Results:
         has_more: whether a higher `count` would bring more.
     """
 
-    space: Space
+    by: str
     metric: Metric
     matches: tuple[Match, ...]
     method: str
@@ -70,7 +77,6 @@ def search(
     question: Question,
     *,
     count: int = 50,
-    metric: Metric = "cosine",
     exact: bool = False,
     folder: Path | None = None,
 ) -> Results:
@@ -91,39 +97,41 @@ def search(
     """
     if not question.examples:
         raise ValueError("a search needs an example")
-    space = find_space(library, question.by)
-    index = _index(library, space)
-    if index.count == 0:
-        raise _nothing_to_search(library)
-    query, how = _combined(library, index, space, question.examples, metric)
-    among = restriction(library, space, question.words, folder)
-    finder = _Finder(library, index, metric, among, exact=exact, at_most=question.at_most)
+    made = [ingredient_of(library, share, question) for share in shares_of(question.by)]
+    ingredients = [ingredient for ingredient, _ in made]
+    among = restriction(library, ingredients[0].space, question.words, folder)
+    finder: _SpaceFinder | _MixFinder
+    if len(ingredients) == 1:
+        finder = _SpaceFinder(library, ingredients[0], question, among, exact=exact)
+    else:
+        finder = _MixFinder(library, ingredients, question, among)
     # One more than wanted tells whether there are more; the knee needs its window whole.
-    found = finder.find(query, max(count + 1, WINDOW), _own(question.examples))
+    found = finder.find(max(count + 1, WINDOW), _own(question.examples))
     place = knee_of(library, question, found)
     similar = [match for match in found if match.similarity >= question.at_least]
     matches = tuple(similar[:count])
     return Results(
-        space,
-        metric,
+        question.by,
+        question.metric,
         matches,
         finder.method,
-        " ".join(filter(None, _notes(library, index, space, question, among))),
-        how,
+        " ".join(filter(None, _notes(library, ingredients, question, among))),
+        made[0][1],
         min(place, len(matches)),
         stacks_of(library, [match.photo for match in matches]),
         has_more=len(similar) > count,
     )
 
 
-def load_index(library: Library) -> None:
-    """Read the index of the content, if there is anything in it, before somebody waits for it.
+def load_index(library: Library, by: str = "content") -> None:
+    """Read the index of a space, if there is anything in it, before somebody waits for it.
 
     Raises:
+        NothingToSearch: there is no such space, or it is not built.
         NetworkUnusable, LibraryUnusable: as they say.
     """
     if library.counts().ready:
-        _index(library, library.space()).calibration("cosine")
+        _index(library, find_space(library, by)).calibration("cosine")
 
 
 def _index(library: Library, space: Space) -> VectorIndex:
@@ -139,19 +147,23 @@ def _nothing_to_search(library: Library) -> NothingToSearch:
     )
 
 
-def _combined(
-    library: Library,
-    index: VectorIndex,
-    space: Space,
-    examples: Sequence[Example],
-    metric: Metric,
-) -> tuple[Vector, How]:
-    """One query for all examples, and what it is."""
+def ingredient_of(library: Library, share: Share, question: Question) -> tuple[Ingredient, How]:
+    """A space with one query for all examples, and what that is."""
+    space = find_space(library, share.name)
+    index = _index(library, space)
+    if index.count == 0:
+        raise _nothing_to_search(library)
+    examples = question.examples
     judged = Judged(
         index.project(np.stack([vector_of(library, space, each) for each in examples])),
         np.array([each.weight for each in examples], np.float64),
         np.array([each.is_wanted for each in examples], np.bool_),
     )
+    query, how = _combined(judged, index, question.metric)
+    return Ingredient(space, index, query, share.share), how
+
+
+def _combined(judged: Judged, index: VectorIndex, metric: Metric) -> tuple[Vector, How]:
     # A model is a direction, and l2 and l1 ask for a place.
     if metric == "cosine" and judged.is_fit_for_a_model:
         return linear_model(judged, index.some_vectors(OTHERS)), "linear"
@@ -186,17 +198,21 @@ def _own(examples: Iterable[Example]) -> set[int]:
 
 
 def _notes(
-    library: Library, index: VectorIndex, space: Space, question: Question, among: Restriction
+    library: Library, ingredients: Sequence[Ingredient], question: Question, among: Restriction
 ) -> Iterator[str]:
     if not question.wanted:
         yield "Nothing says what to look for: these are the photos least like the examples."
     if among.fitting is not None and len(among.fitting) == 0:
         yield f"No photo fits “{question.words.strip()}”."
-    if space.name != "content":
-        yield library.remembered.get(
-            ("missing note", space.key), lambda: missing_note(library, space)
-        )
-    yield index.note
+    for each in ingredients:
+        yield _missing_note(library, each.space)
+    yield ingredients[0].index.note
+
+
+def _missing_note(library: Library, space: Space) -> str:
+    if space.name == "content":
+        return ""
+    return library.remembered.get(("missing note", space.key), lambda: missing_note(library, space))
 
 
 def stacks_of(library: Library, photos: Sequence[Photo]) -> Stacks:
@@ -208,8 +224,8 @@ def stacks_of(library: Library, photos: Sequence[Photo]) -> Stacks:
     return fold([photo.id for photo in photos], vectors)
 
 
-class _Finder:
-    """Turns the nearest vectors into photos.
+class _SpaceFinder:
+    """Turns the nearest vectors of one space into photos.
 
     Vectors outnumber photos where photos were removed, and one vector may stand for several
     files, so it asks for more until there are enough photos.
@@ -218,32 +234,31 @@ class _Finder:
     def __init__(
         self,
         library: Library,
-        index: VectorIndex,
-        metric: Metric,
+        asked: Ingredient,
+        question: Question,
         among: Restriction,
         *,
         exact: bool,
-        at_most: float,
     ) -> None:
         self._catalog = library.catalog
-        self._index = index
-        self._metric = metric
+        self._asked = asked
+        self._metric = question.metric
         self._among = among
-        self._calibration = index.calibration(metric)
-        self._beyond = 0.0 if at_most >= 1 else self._calibration.distance(at_most)
-        is_plain = metric == "cosine" and among.keys is None and not self._beyond
+        self._calibration = asked.index.calibration(question.metric)
+        self._beyond = _beyond(question, self._calibration)
+        is_plain = self._metric == "cosine" and among.keys is None and not self._beyond
         self._exact = exact or not is_plain
 
     @property
     def method(self) -> str:
-        return "exact" if self._exact else self._index.method
+        return "exact" if self._exact else self._asked.index.method
 
-    def find(self, query: Vector, count: int, left_out: set[int]) -> list[Match]:
+    def find(self, count: int, left_out: set[int]) -> list[Match]:
         """At most `count` matches, nearest first."""
         asked = count + len(left_out)
         while True:
-            neighbors = self._index.search_projected(
-                query,
+            neighbors = self._asked.index.search_projected(
+                self._asked.query,
                 asked,
                 metric=self._metric,
                 exact=self._exact,
@@ -259,19 +274,74 @@ class _Finder:
                 if photo.id not in left_out and self._among.admits(photo)
             ]
             if len(found) >= count or len(keys) < asked:
-                return self._matches(found[:count])
+                return _matches(found[:count], self._calibration)
             asked *= 2
 
-    def _matches(self, found: Sequence[tuple[Photo, np.float32]]) -> list[Match]:
-        distances = np.array([distance for _, distance in found], np.float32)
-        similarities = self._calibration.similarity(distances).tolist()
-        percentiles = self._calibration.percentile(distances).tolist()
-        return [
-            Match(rank, photo, float(distance), similarity, percentile)
-            for rank, ((photo, distance), similarity, percentile) in enumerate(
-                zip(found, similarities, percentiles, strict=True), start=1
-            )
-        ]
+
+class _MixFinder:
+    """Turns the nearest photos of several spaces into matches; always exact."""
+
+    method = "exact"
+
+    def __init__(
+        self,
+        library: Library,
+        asked: Sequence[Ingredient],
+        question: Question,
+        among: Restriction,
+    ) -> None:
+        self._library = library
+        self._names = [each.space.name for each in asked]
+        self._among = among
+        self._mix = Mix(library, asked, question.metric)
+        self._calibration = self._mix.calibration()
+        self._beyond = _beyond(question, self._calibration)
+
+    def find(self, count: int, left_out: set[int]) -> list[Match]:
+        """At most `count` matches, nearest first."""
+        asked = count + len(left_out)
+        while True:
+            near = self._mix.nearest(asked, beyond=self._beyond, allowed=self._allowed())
+            ids = [PhotoId(photo_id) for photo_id in near.photos.tolist()]
+            photos = {photo.id: photo for photo in self._library.photos(ids)}
+            told = {
+                photo_id: dict(zip(self._names, parts, strict=True))
+                for photo_id, parts in zip(ids, near.parts.tolist(), strict=True)
+            }
+            found = [
+                (photos[photo_id], distance)
+                for photo_id, distance in zip(ids, near.distances, strict=True)
+                if photo_id in photos
+                and photo_id not in left_out
+                and self._among.admits(photos[photo_id])
+            ]
+            if len(found) >= count or len(ids) < asked:
+                matches = _matches(found[:count], self._calibration)
+                return [replace(match, parts=told[match.photo.id]) for match in matches]
+            asked *= 2
+
+    def _allowed(self) -> NDArray[np.bool_] | None:
+        keys, fitting = self._among.keys, self._among.fitting
+        if fitting is not None:
+            return np.isin(self._mix.photos, fitting, assume_unique=True)
+        return None if keys is None else np.isin(self._mix.first_keys, keys)
+
+
+def _beyond(question: Question, calibration: Calibration) -> float:
+    """Nearer ones are more similar than the question wants."""
+    return 0.0 if question.at_most >= 1 else calibration.distance(question.at_most)
+
+
+def _matches(found: Sequence[tuple[Photo, np.float32]], calibration: Calibration) -> list[Match]:
+    distances = np.array([distance for _, distance in found], np.float32)
+    similarities = calibration.similarity(distances).tolist()
+    percentiles = calibration.percentile(distances).tolist()
+    return [
+        Match(rank, photo, float(distance), similarity, percentile)
+        for rank, ((photo, distance), similarity, percentile) in enumerate(
+            zip(found, similarities, percentiles, strict=True), start=1
+        )
+    ]
 
 
 __all__ = ["METRICS", "Match", "Metric", "Results", "load_index", "search"]

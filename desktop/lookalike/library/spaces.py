@@ -1,6 +1,6 @@
 """The spaces a library can be searched in: how each is called, and a picture's vector in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -86,6 +86,16 @@ def space_choices(library: Library) -> list[SpaceChoice]:
     return library.remembered.get("space choices", lambda: list(_space_choices(library)))
 
 
+def lens_steps(choices: Sequence[SpaceChoice]) -> list[SpaceChoice]:
+    """Those that lead from what a camera sees to what is meant, in that order."""
+    known = {choice.name: choice for choice in choices}
+    depths = [title for title, _ in _DEPTHS]
+    layers = [choice for choice in choices if choice.title in depths]
+    by_hand = [known[name] for name in ("pixels", "colour", "shape") if name in known]
+    in_full = [known["content"]] if "content" in known else []
+    return [*by_hand, *sorted(layers, key=lambda each: depths.index(each.title)), *in_full]
+
+
 def _space_choices(library: Library) -> Iterator[SpaceChoice]:
     stored = {each.space.key: each.space.name for each in library.catalog.spaces()}
     told = _TOLD | _layers_told(library.manifest(), list(stored.values()))
@@ -166,7 +176,7 @@ def vector_of(library: Library, space: Space, example: Example) -> NDArray[np.fl
     if space.name == "content":
         return _content_of(library, example)
     look = look_of(space, library.manifest(), library.probe)
-    return look(_thumbnail_of(library, example))
+    return look(example_thumbnail(library, example))
 
 
 def _known_vector(library: Library, space: Space, example: Example) -> NDArray[np.float16] | None:
@@ -180,24 +190,30 @@ def _known_vector(library: Library, space: Space, example: Example) -> NDArray[n
 
 def _content_of(library: Library, example: Example) -> NDArray[np.float16]:
     embedder = library.embedder()
-    data, path = picture_bytes(_file_of(library, example))
+    data, path = picture_bytes(example_source(library, example))
     decoded = decode_for_network(data, embedder, library.settings, path=path, region=example.region)
     # Rounded as the catalog rounds, so that a photo is at distance 0 from itself.
     vector = embedder.embed([embedder.prepare(decoded.image)])[0]
     return np.asarray(vector, np.float16)
 
 
-def _thumbnail_of(library: Library, example: Example) -> Pixels:
+def example_thumbnail(library: Library, example: Example) -> Pixels:
+    """The thumbnail of an example, or that of a part of it, as an import makes it.
+
+    Raises:
+        PhotoUnreadable, NothingToSearch: as `vector_of`.
+    """
     if isinstance(example.source, int) and example.region is None:
         return thumbnail(library, library.photo(example.source))
-    data, path = picture_bytes(_file_of(library, example))
+    data, path = picture_bytes(example_source(library, example))
     made = thumbnail_of(
         data, library.manifest(), library.settings, path=path, region=example.region
     )
     return read_thumbnail(made)
 
 
-def _file_of(library: Library, example: Example) -> Path | bytes:
+def example_source(library: Library, example: Example) -> Path | bytes:
+    """What is to be decoded to see an example in full."""
     source = example.source
     return library.photo(source).path if isinstance(source, int) else source
 

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import translate
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -181,8 +182,13 @@ class Walk:
         return entry.path, known.st_size, min(known.st_mtime_ns, LATEST_NS), is_old
 
 
-def find_photos(folder: Path, progress: Progress, *, exclude: Sequence[str] = ()) -> list[Path]:
+def find_photos(
+    folder: Path, progress: Progress, *, exclude: Sequence[str] = (), most: int | None = None
+) -> list[Path]:
     """The paths of all photo files under `folder`, where nothing else is to be known.
+
+    Args:
+        most: look no further when there are so many.
 
     Raises:
         FolderUnusable: `folder` is not there, not a folder, or cannot be read.
@@ -190,7 +196,7 @@ def find_photos(folder: Path, progress: Progress, *, exclude: Sequence[str] = ()
     """
     check_folder(folder)
     found = Walk(absolute(folder), progress, exclude=exclude)
-    return [Path(os.fsdecode(path)) for path, *_ in found]
+    return [Path(os.fsdecode(path)) for path, *_ in islice(found, most)]
 
 
 def check_folder(folder: Path) -> None:

@@ -72,7 +72,7 @@ def calibrate(vectors: Vectors, metric: Metric) -> Calibration:
     expected = _expected_distance(vectors, metric)
     if len(vectors) < 2:
         return Calibration(expected, np.empty(0, np.float32), 0.0, expected)
-    first, second = _random_pairs(len(vectors))
+    first, second = random_pairs(len(vectors))
     observed = np.sort(_apart(vectors, first, second, metric))
     trust = min(1.0, len(vectors) / ENOUGH_VECTORS)
     # Where most photos are copies of one, the median says nothing.
@@ -100,7 +100,7 @@ def _expected_distance(vectors: Vectors, metric: Metric) -> float:
     return math.sqrt(2) * typical or 1.0
 
 
-def _random_pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def random_pairs(count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Different pairs of different vectors; all of them where there are no more than `PAIRS`."""
     if count * (count - 1) // 2 <= PAIRS:
         return np.triu_indices(count, 1)

@@ -75,6 +75,19 @@ def rank(
     return Neighbors(candidates[order], measured[order])
 
 
+def rough_all(
+    vectors: Vectors,
+    query: Vectors,
+    metric: Metric,
+    norms: Vectors | None = None,
+    rows: Rows | None = None,
+) -> Vectors:
+    """The distance of each of the given rows, or of all, as `rough_distances` measures it."""
+    parts = _parts(vectors, rows, norms, metric)
+    measured = [rough_distances(part, query, metric, of_part) for part, of_part in parts]
+    return np.concatenate(measured) if measured else np.empty(0, np.float32)
+
+
 def _within_reach(
     vectors: Vectors,
     rows: Rows | None,
@@ -88,12 +101,7 @@ def _within_reach(
     everyone = np.arange(len(vectors)) if rows is None else rows
     if count == len(everyone):
         return everyone
-    rough = np.concatenate(
-        [
-            rough_distances(part, query, metric, part_norms)
-            for part, part_norms in _parts(vectors, rows, norms, metric)
-        ]
-    )
+    rough = rough_all(vectors, query, metric, norms, rows)
     slack = 2 * rough_error(beyond, metric)
     # What is too near takes no place among the `count`.
     nearest = rough if beyond <= 0 else rough[rough >= beyond + slack]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from lookalike.neighbors.calibration import Calibration, calibrate
-from lookalike.neighbors.exact import rank, search_exact
+from lookalike.neighbors.exact import rank, rough_all, search_exact
 from lookalike.neighbors.growth import GRAPH_FROM
 from lookalike.neighbors.hnsw import (
     ADD_AT_ONCE,
@@ -197,6 +197,12 @@ class VectorIndex:
             allowed=allowed,
             norms=rows.norms,
         )
+
+    def rough_distances(self, query: Vectors, metric: Metric) -> tuple[Keys, Vectors]:
+        """All keys, ascending, and how far each vector is from one as `project` gives it, wrong by
+        no more than `metrics.rough_error`."""
+        rows = self._rows.current
+        return rows.keys, rough_all(rows.vectors, query, metric, rows.norms)
 
     def vectors_of(self, keys: ArrayLike) -> Vectors:
         """The vectors (n, dimensions) of keys, as they are compared; zero for unknown keys."""

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lookalike.library.drawing.cell_axis import cell_axes
-from lookalike.library.drawing.heat import Heat, HeatMode, heat_of, laid_over
+from lookalike.library.drawing.heat import (
+    Heat,
+    HeatMode,
+    cold_colour,
+    heat_of,
+    laid_over,
+    warm_colour,
+)
 
 GREY = np.full((80, 80, 3), 128, np.uint8)
 
@@ -97,3 +104,11 @@ def test_any_map_can_be_laid_over_any_picture(rows, columns, height, width, mode
     values = random.normal(size=(rows, columns))
     laid = heat_of(values, 1.0, cell_axes(values.shape, (height, width), None))
     assert laid_over(picture, laid, mode, opacity).shape == picture.shape
+
+
+def test_the_colours_of_heat_go_from_dark_to_light_to_either_side() -> None:
+    for colour in (warm_colour, cold_colour):
+        light = [sum(colour(strength)) for strength in (0.0, 0.5, 1.0)]
+        assert light == sorted(light)
+    assert warm_colour(1.0)[0] > warm_colour(1.0)[2]
+    assert cold_colour(1.0)[1] > cold_colour(1.0)[0]

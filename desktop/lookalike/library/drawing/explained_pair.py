@@ -14,6 +14,7 @@ from lookalike.library.explanation import Cell, ExplainedPicture, Explanation
 Numbers = NDArray[np.float32]
 Point = tuple[float, float]  # x and y in pixels
 
+_SLIDE_PX = 768
 _GAP_SHARE = 1 / 8  # of the height
 _GROUND = (36, 38, 43)
 _LINE, _CASING = (255, 255, 255), (0, 0, 0)
@@ -50,12 +51,14 @@ def drawn_explanation(explanation: Explanation, height_px: int = 0) -> Pixels:
 
 
 def write_explanation(explanation: Explanation, file: Path) -> None:
-    """The same as a PNG file.
+    """The same as a PNG file, large enough for a slide.
 
     Raises:
         LookalikeError: it cannot be written there.
     """
-    write_png(file, drawn_explanation(explanation))
+    both = (explanation.query, explanation.match)
+    height_px = max(_SLIDE_PX, *(len(each.pixels) for each in both))
+    write_png(file, drawn_explanation(explanation, height_px))
 
 
 def _heated(picture: ExplainedPicture, top: float, height_px: int) -> Pixels:

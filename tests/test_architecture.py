@@ -25,6 +25,7 @@ ONLY_IN = {
     "hnswlib": "neighbors/hnsw.py",
     "sqlite3": "catalog/",
     "PySide6": "gui/",
+    "pyqtgraph": "gui/visuals/plot.py",
     "sklearn": "learning/",
     "skimage": "descriptors/",
     "PIL": ("imaging/", "networks/preprocess.py"),

@@ -15,6 +15,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from lookalike import paths
+from lookalike.gui.layers.layers_page import LayersTab
+from lookalike.gui.layers.pixels_choice import (
+    PixelsChoice,
+    PixelsDisplay,
+    PixelsMethod,
+    PixelsTarget,
+)
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
@@ -27,6 +34,7 @@ from lookalike.settings import Settings
 
 HERE = Path(__file__).parent
 QUIET_S = 0.5
+FACES = ("blocks.15", 287)
 
 
 class Photographer:
@@ -103,6 +111,28 @@ def take_compare(camera: Photographer) -> None:
     camera.window.escape()
 
 
+def take_layers(camera: Photographer) -> None:
+    """A unit that answers to faces of animals, and what it answers to in the other photos."""
+    desk, page = camera.window.layers_desk, camera.window.layers_page
+    desk.open_photo(camera.id_of("cat.jpg"))
+    camera.settle()
+    desk.choose_layer(next(each for each in page.strip.layers if each.name == FACES[0]))
+    camera.settle()
+    page.units.choose(FACES[1])
+    page.units.unit_chosen.emit(FACES[1])
+    camera.take("layers")
+
+
+def take_pixels(camera: Photographer) -> None:
+    page = camera.window.layers_page
+    page.show_tab(LayersTab.PIXELS)
+    choice = PixelsChoice(PixelsMethod.GUIDED, PixelsDisplay.RAW, PixelsTarget.CLASS)
+    camera.settle()
+    page.pixels.choose(choice)
+    camera.take("pixels")
+    camera.window.escape()
+
+
 def take_library(camera: Photographer) -> None:
     camera.window.show_all()
     camera.take("library")
@@ -114,6 +144,8 @@ SHOTS: tuple[tuple[Qt.ColorScheme, Callable[[Photographer], None]], ...] = (
     (Qt.ColorScheme.Light, take_region),
     (Qt.ColorScheme.Dark, take_photo),
     (Qt.ColorScheme.Dark, take_compare),
+    (Qt.ColorScheme.Dark, take_layers),
+    (Qt.ColorScheme.Dark, take_pixels),
 )
 
 

@@ -48,8 +48,10 @@ def collect(texts: Path, language: str) -> None:
 
 
 def release(texts: Path) -> None:
-    """Make the .qm file beside it."""
-    _run("lrelease", "-silent", str(texts), "-qm", str(texts.with_suffix(".qm")))
+    """Make the .qm file beside it, at once: a program that runs has the old one in its memory."""
+    made = texts.with_suffix(".made")
+    _run("lrelease", "-silent", str(texts), "-qm", str(made))
+    made.replace(texts.with_suffix(".qm"))
 
 
 def unfinished(texts: Path) -> Sequence[str]:

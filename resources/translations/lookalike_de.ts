@@ -121,6 +121,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Suche s&amp;peichern</translation>
     </message>
     <message>
+        <source>Why Is a Photo &amp;Not Here…</source>
+        <translation>Wa&amp;rum fehlt ein Foto&#xa0;…</translation>
+    </message>
+    <message>
         <source>All P&amp;hotos</source>
         <translation>Alle F&amp;otos</translation>
     </message>
@@ -130,7 +134,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>Mov&amp;e To…</source>
-        <translation>Ve&amp;rschieben nach …</translation>
+        <translation>Ve&amp;rschieben nach&#xa0;…</translation>
     </message>
     <message>
         <source>R&amp;esume Importing</source>
@@ -157,6 +161,22 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Nach einem Ausschnitt des Bildes suchen</translation>
     </message>
     <message>
+        <source>Compare &amp;Ways</source>
+        <translation>S&amp;ichtweisen vergleichen</translation>
+    </message>
+    <message>
+        <source>This search by content, colours, shape, …, side by side</source>
+        <translation>Diese Suche nach Inhalt, Farben, Form&#xa0;… nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate…</source>
+        <translation>A&amp;uswerten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Measure which way to compare finds most of what is right</source>
+        <translation>Messen, welche Sichtweise am meisten Richtiges findet</translation>
+    </message>
+    <message>
         <source>Fil&amp;ter</source>
         <translation>&amp;Filter</translation>
     </message>
@@ -167,6 +187,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Keep this search; it finds new photos too</source>
         <translation>Diese Suche behalten; sie findet auch neue Fotos</translation>
+    </message>
+    <message>
+        <source>Explain why a photo that you expected is not among the results</source>
+        <translation>Erklären, warum ein erwartetes Foto nicht unter den Ergebnissen ist</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -199,6 +223,22 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Show two to four chosen photos side by side</source>
         <translation>Zwei bis vier ausgewählte Fotos nebeneinander zeigen</translation>
+    </message>
+    <message>
+        <source>What the &amp;Network Sees</source>
+        <translation>Was das Ne&amp;tz sieht</translation>
+    </message>
+    <message>
+        <source>Look into the layers of the network, on this photo</source>
+        <translation>In die Schichten des Netzes sehen, an diesem Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Why These Two?</source>
+        <translation>War&amp;um diese beiden?</translation>
+    </message>
+    <message>
+        <source>Explain why a result is like the query, or two chosen photos like each other</source>
+        <translation>Erklären, warum ein Ergebnis der Anfrage ähnelt oder zwei ausgewählte Fotos einander</translation>
     </message>
     <message>
         <source>&amp;Open With Its Program</source>
@@ -293,6 +333,14 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>&amp;Normale Größe</translation>
     </message>
     <message>
+        <source>&amp;Tour of the Layers</source>
+        <translation>&amp;Rundgang durch die Schichten</translation>
+    </message>
+    <message>
+        <source>Show what the network sees, photo by photo, in full screen</source>
+        <translation>Foto für Foto im Vollbild zeigen, was das Netz sieht</translation>
+    </message>
+    <message>
         <source>&amp;Full Screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
@@ -362,6 +410,85 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>another picture</source>
         <translation>oder einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>AdversarialPanel</name>
+    <message>
+        <source>Make an Adversarial Example</source>
+        <translation>Adversariales Beispiel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>Noch kein Foto</translation>
+    </message>
+    <message>
+        <source>Choose a photo to see how little it takes to fool the network.</source>
+        <translation>Ein Foto auswählen, um zu sehen, wie wenig es braucht, um das Netz zu täuschen.</translation>
+    </message>
+    <message>
+        <source>This network knows no classes</source>
+        <translation>Dieses Netz kennt keine Klassen</translation>
+    </message>
+    <message>
+        <source>Where nothing is named, nothing can be mistaken for something else.</source>
+        <translation>Wo nichts benannt wird, kann nichts verwechselt werden.</translation>
+    </message>
+    <message>
+        <source>How little does it take?</source>
+        <translation>Wie wenig braucht es?</translation>
+    </message>
+    <message>
+        <source>A network can be made to take a photo for something else by a change that nobody would see. Lookalike looks for the smallest one. Your photo stays as it is.</source>
+        <translation>Eine Änderung, die niemand sehen würde, kann ein Netz dazu bringen, ein Foto für etwas anderes zu halten. Lookalike sucht die kleinste. Das Foto bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Looking for the smallest change…</source>
+        <translation>Die kleinste Änderung wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The same to you, not to the network</source>
+        <translation>Für Menschen gleich, für das Netz nicht</translation>
+    </message>
+    <message>
+        <source>Every pixel was moved a little in the direction that helps the wrong answer most (Goodfellow et al., 2014). What a network sees is not what you see.</source>
+        <translation>Jedes Pixel wurde ein wenig in die Richtung verschoben, die der falschen Antwort am meisten hilft (Goodfellow et al., 2014). Ein Netz sieht nicht, was Menschen sehen.</translation>
+    </message>
+    <message>
+        <source>The network was not fooled</source>
+        <translation>Das Netz ließ sich nicht täuschen</translation>
+    </message>
+    <message>
+        <source>No change of up to {strength} of 255 made it give another answer.</source>
+        <translation>Keine Änderung bis {strength} von 255 brachte es zu einer anderen Antwort.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>Das Original</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Verändert</translation>
+    </message>
+    <message>
+        <source>× {factor}</source>
+        <translation>× {factor}</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Each pixel changed by at most {strength} of 255. To the left, {factor} times as strong; grey is no change.</source>
+        <translation>Jedes Pixel wurde um höchstens {strength} von 255 verändert. Links {factor}-mal so stark; Grau ist keine Änderung.</translation>
     </message>
 </context>
 <context>
@@ -448,6 +575,44 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+</context>
+<context>
+    <name>ClassRows</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>ClassesPanel</name>
+    <message>
+        <source>No photo yet</source>
+        <translation>Noch kein Foto</translation>
+    </message>
+    <message>
+        <source>Choose a photo to see what the network takes it for.</source>
+        <translation>Ein Foto auswählen, um zu sehen, wofür das Netz es hält.</translation>
+    </message>
+    <message>
+        <source>This network knows no classes</source>
+        <translation>Dieses Netz kennt keine Klassen</translation>
+    </message>
+    <message>
+        <source>It was made to compare pictures, not to name what is on them.</source>
+        <translation>Es wurde gemacht, um Bilder zu vergleichen, nicht um zu benennen, was darauf ist.</translation>
+    </message>
+    <message>
+        <source>How this network is made does not tell where it sees a class.</source>
+        <translation>Der Aufbau dieses Netzes verrät nicht, wo es eine Klasse sieht.</translation>
+    </message>
+    <message>
+        <source>Bright where the photo speaks for the class. Click a class to follow it back to the pixels.</source>
+        <translation>Hell, wo das Foto für die Klasse spricht. Eine Klasse anklicken, um sie zu den Pixeln zurückzuverfolgen.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +713,250 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>DemoDesk</name>
+    <message>
+        <source>Esc leads back: bring a folder in, or show other photos.</source>
+        <translation>Esc führt zurück: einen Ordner importieren oder andere Fotos zeigen.</translation>
+    </message>
+    <message>
+        <source>There are no photos to show</source>
+        <translation>Es gibt keine Fotos zu zeigen</translation>
+    </message>
+    <message>
+        <source>Space pauses, the arrows go on, H shows all keys, Esc leaves.</source>
+        <translation>Leertaste hält an, Pfeile gehen weiter, H zeigt alle Tasten, Esc beendet.</translation>
+    </message>
+    <message>
+        <source>A tour of the layers</source>
+        <translation>Ein Rundgang durch die Schichten</translation>
+    </message>
+    <message>
+        <source>Nothing can be seen in {network}</source>
+        <translation>In {network} ist nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>A slide every {seconds} s</source>
+        <translation>Alle {seconds} s eine Folie</translation>
+    </message>
+    <message>
+        <source>{name}  ·  {at} of {count}</source>
+        <translation>{name}  ·  {at} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>DemoPage</name>
+    <message>
+        <source>Tour of the Layers</source>
+        <translation>Rundgang durch die Schichten</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Pause, go on</source>
+        <translation>Anhalten, weiter</translation>
+    </message>
+    <message>
+        <source>Next slide, slide before</source>
+        <translation>Nächste, vorige Folie</translation>
+    </message>
+    <message>
+        <source>Next photo, photo before</source>
+        <translation>Nächstes, voriges Foto</translation>
+    </message>
+    <message>
+        <source>Faster, slower</source>
+        <translation>Schneller, langsamer</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+</context>
+<context>
+    <name>DemoWords</name>
+    <message>
+        <source>What the network gets: numbers</source>
+        <translation>Was das Netz bekommt: Zahlen</translation>
+    </message>
+    <message>
+        <source>The first layer: {units} small detectors</source>
+        <translation>Die erste Schicht: {units} kleine Detektoren</translation>
+    </message>
+    <message>
+        <source>Orange says yes, blue-green says no</source>
+        <translation>Orange heißt ja, Blaugrün heißt nein</translation>
+    </message>
+    <message>
+        <source>The brighter, the stronger</source>
+        <translation>Je heller, desto stärker</translation>
+    </message>
+    <message>
+        <source>Deeper units see more</source>
+        <translation>Tiefere Einheiten sehen mehr</translation>
+    </message>
+    <message>
+        <source>Maps get smaller, units get more</source>
+        <translation>Kleinere Karten, mehr Einheiten</translation>
+    </message>
+    <message>
+        <source>Maps get smaller</source>
+        <translation>Die Karten werden kleiner</translation>
+    </message>
+    <message>
+        <source>Patterns made of patterns</source>
+        <translation>Muster aus Mustern</translation>
+    </message>
+    <message>
+        <source>Now one cell can see everything</source>
+        <translation>Jetzt kann eine Zelle alles sehen</translation>
+    </message>
+    <message>
+        <source>Nobody told the units what to find</source>
+        <translation>Niemand sagte den Einheiten, was zu finden ist</translation>
+    </message>
+    <message>
+        <source>The last layer: what, and only roughly where</source>
+        <translation>Die letzte Schicht: was, und nur grob wo</translation>
+    </message>
+    <message>
+        <source>Back to the pixels</source>
+        <translation>Zurück zu den Pixeln</translation>
+    </message>
+    <message>
+        <source>Its best guess: {name}, {share}</source>
+        <translation>Seine beste Vermutung: {name}, {share}</translation>
+    </message>
+    <message>
+        <source>{side} × {side} pixels</source>
+        <translation>{side} × {side} Pixel</translation>
+    </message>
+    <message>
+        <source>What speaks for {name}</source>
+        <translation>Was für {name} spricht</translation>
+    </message>
+    <message>
+        <source>Unit {unit}, laid over the photo</source>
+        <translation>Einheit {unit}, über das Foto gelegt</translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation>Rot, Grün, Blau</translation>
+    </message>
+    <message>
+        <source>The pixels that unit {unit} answers to</source>
+        <translation>Die Pixel, auf die Einheit {unit} anspricht</translation>
+    </message>
+    <message>
+        <source>The {shown} of {units} units that count most, {cells} cells each</source>
+        <translation>Die {shown} wichtigsten von {units} Einheiten, je {cells} Zellen</translation>
+    </message>
+    <message>
+        <source>The {shown} of {units} units that stand out most, {cells} cells each</source>
+        <translation>Die {shown} auffälligsten von {units} Einheiten, je {cells} Zellen</translation>
+    </message>
+    <message>
+        <source>All {units} units, {cells} cells each</source>
+        <translation>Alle {units} Einheiten, je {cells} Zellen</translation>
+    </message>
+    <message>
+        <source>How much red, green and blue each pixel has: {count} numbers. Nobody tells the network what a thing is, or where one begins.</source>
+        <translation>Wie viel Rot, Grün und Blau jedes Pixel hat: {count} Zahlen. Niemand sagt dem Netz, was ein Ding ist oder wo eines anfängt.</translation>
+    </message>
+    <message>
+        <source>A unit is a detector for one pattern. Its map shows where in the picture it finds that pattern, and how strongly.</source>
+        <translation>Eine Einheit ist ein Detektor für ein Muster. Ihre Karte zeigt, wo im Bild sie dieses Muster findet und wie stark.</translation>
+    </message>
+    <message>
+        <source>A unit is a detector for one pattern: an edge, a colour. It looks at {width} × {height} pixels at a time, all over the picture. Its map shows where it finds it.</source>
+        <translation>Eine Einheit ist ein Detektor für ein Muster: eine Kante, eine Farbe. Sie betrachtet je {width} × {height} Pixel, überall im Bild. Ihre Karte zeigt, wo sie es findet.</translation>
+    </message>
+    <message>
+        <source>A unit can say more than where its pattern is. Orange: above zero, it is there. Blue-green: below zero, rather the opposite. Black: zero.</source>
+        <translation>Eine Einheit kann mehr sagen, als wo ihr Muster ist. Orange: über null, es ist da. Blaugrün: unter null, eher das Gegenteil. Schwarz: null.</translation>
+    </message>
+    <message>
+        <source>No value here is below zero: black is zero, white the most. Most networks cut off what is below, by a step called ReLU: a unit that finds nothing says nothing.</source>
+        <translation>Kein Wert liegt hier unter null: Schwarz ist null, Weiß das Höchste. Die meisten Netze schneiden ab, was darunter liegt; der Schritt heißt ReLU: Eine Einheit, die nichts findet, sagt nichts.</translation>
+    </message>
+    <message>
+        <source>One cell of these maps sees {width} × {height} pixels, its receptive field: the white frame. It looks at cells of the layer before, and these at the layer before that.</source>
+        <translation>Eine Zelle dieser Karten sieht {width} × {height} Pixel, ihr rezeptives Feld: den weißen Rahmen. Sie blickt auf Zellen der Schicht davor, und diese wieder auf die Schicht davor.</translation>
+    </message>
+    <message>
+        <source>The first layer&apos;s maps have {before} cells, these have {now}. What is where in detail gets lost, and that is wanted: a cat is a cat wherever it sits.</source>
+        <translation>Die Karten der ersten Schicht haben {before} Zellen, diese {now}. Was genau wo ist, geht verloren, und das ist gewollt: Eine Katze ist eine Katze, wo sie auch sitzt.</translation>
+    </message>
+    <message>
+        <source>The first layer has {few} maps of {before} cells, this one {many} of {now}. Less is kept of where something is, more of what it is: a cat is a cat wherever it sits.</source>
+        <translation>Die erste Schicht hat {few} Karten mit {before} Zellen, diese {many} mit {now}. Weniger bleibt davon, wo etwas ist, mehr davon, was es ist: Eine Katze ist eine Katze, wo sie auch sitzt.</translation>
+    </message>
+    <message>
+        <source>A unit adds up what the units before it have found, each with its own weight. Edges can add up to textures, and textures to eyes, wheels or leaves.</source>
+        <translation>Eine Einheit summiert, was die Einheiten vor ihr gefunden haben, jede mit eigenem Gewicht. Aus Kanten können Texturen werden und aus Texturen Augen, Räder oder Blätter.</translation>
+    </message>
+    <message>
+        <source>Its receptive field is {width} × {height} pixels, and the picture has {side} × {side}. Still, what lies in the middle of the field counts most.</source>
+        <translation>Ihr rezeptives Feld ist {width} × {height} Pixel groß, und das Bild hat {side} × {side}. Am meisten zählt trotzdem, was in der Mitte des Feldes liegt.</translation>
+    </message>
+    <message>
+        <source>Before training all weights are random numbers. Each example changes them a little, so that the answers get better. What the units look for comes out of that.</source>
+        <translation>Vor dem Training sind alle Gewichte Zufallszahlen. Jedes Beispiel ändert sie ein wenig, damit die Antworten besser werden. Daraus ergibt sich, wonach die Einheiten suchen.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} adds most to the answer that is to come.</source>
+        <translation>Einheit {unit} trägt am meisten zu der Antwort bei, die gleich kommt.</translation>
+    </message>
+    <message>
+        <source>Only the average of each map goes on: {units} numbers stand for the photo. By them Lookalike finds photos that are alike.</source>
+        <translation>Nur der Mittelwert jeder Karte geht weiter: {units} Zahlen stehen für das Foto. Mit ihnen findet Lookalike ähnliche Fotos.</translation>
+    </message>
+    <message>
+        <source>After this layer there are no places left, only numbers.</source>
+        <translation>Nach dieser Schicht gibt es keine Orte mehr, nur noch Zahlen.</translation>
+    </message>
+    <message>
+        <source>What made unit {unit} answer? The way back through all layers leads to these pixels. The method, guided backpropagation, favours edges: a hint, not a proof.</source>
+        <translation>Worauf hat Einheit {unit} angesprochen? Der Weg zurück durch alle Schichten führt zu diesen Pixeln. Das Verfahren, Guided Backpropagation, bevorzugt Kanten: ein Hinweis, kein Beweis.</translation>
+    </message>
+    <message>
+        <source>Warm colours: where the photo speaks for “{name}”; cold ones: against it. The network has to choose among its {count} classes, even where none of them fits.</source>
+        <translation>Warme Farben: wo das Foto für „{name}“ spricht; kalte: wo dagegen. Das Netz muss unter seinen {count} Klassen wählen, auch wenn keine davon passt.</translation>
+    </message>
+    <message>
+        <source>The network has to choose among its {count} classes, even where none of them fits.</source>
+        <translation>Das Netz muss unter seinen {count} Klassen wählen, auch wenn keine davon passt.</translation>
+    </message>
+</context>
+<context>
+    <name>DepthPlot</name>
+    <message>
+        <source>Similarity of the two photos, layer by layer</source>
+        <translation>Ähnlichkeit der beiden Fotos, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>Choose a second photo to see where the two are alike.</source>
+        <translation>Ein zweites Foto auswählen, um zu sehen, wo sich beide ähneln.</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>DifferencePane</name>
     <message>
         <source>Difference</source>
@@ -615,6 +1024,139 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Less like this</source>
         <translation>Weniger davon</translation>
     </message>
+    <message>
+        <source>Why is it not here?</source>
+        <translation>Warum fehlt es?</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationDesk</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looking at the photos by {title}: {done} of {total}</source>
+        <translation>Fotos werden betrachtet nach {title}: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>{way}: {done} of {total}</source>
+        <translation>{way}: {done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationForm</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>To be looked at first: {count} photos</source>
+        <translation>Zuerst zu betrachten: {count} Fotos</translation>
+    </message>
+    <message>
+        <source>the same folder</source>
+        <translation>demselben Ordner</translation>
+    </message>
+    <message>
+        <source>the same first-level folder</source>
+        <translation>demselben obersten Ordner</translation>
+    </message>
+    <message>
+        <source>The first folder below the one that was imported, with all in it</source>
+        <translation>Der erste Ordner unter dem importierten, mit allem darin</translation>
+    </message>
+    <message>
+        <source>Right answers come from</source>
+        <translation>Richtige Antworten aus</translation>
+    </message>
+    <message>
+        <source>{classes} classes with {photos} photos</source>
+        <translation>{classes} Klassen mit {photos} Fotos</translation>
+    </message>
+    <message>
+        <source>Folders of the same name are the same class, wherever they are</source>
+        <translation>Ordner gleichen Namens sind dieselbe Klasse, wo immer sie liegen</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Verglichen nach</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Ways to compare</source>
+        <translation>Sichtweisen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Precision and Recall</source>
+        <translation>Präzision und Ausbeute</translation>
+    </message>
+    <message>
+        <source>Worst Queries</source>
+        <translation>Schlechteste Anfragen</translation>
+    </message>
+    <message>
+        <source>Which way finds most of what is right?</source>
+        <translation>Welche Sichtweise findet am meisten Richtiges?</translation>
+    </message>
+    <message>
+        <source>Each photo is searched by once. Right are the answers of its own folder: choose what to compare by, and evaluate.</source>
+        <translation>Nach jedem Foto wird einmal gesucht. Richtig sind die Antworten aus seinem eigenen Ordner: Sichtweisen wählen und auswerten.</translation>
+    </message>
+    <message>
+        <source>Two folders are needed, with two photos each</source>
+        <translation>Dafür braucht es zwei Ordner mit je zwei Fotos</translation>
+    </message>
+    <message>
+        <source>Answers are right where they come from the same folder as the query. Sort some photos into folders by what they show, and import them.</source>
+        <translation>Antworten sind richtig, wenn sie aus demselben Ordner kommen wie die Anfrage. Einige Fotos nach dem, was sie zeigen, in Ordner sortieren und importieren.</translation>
+    </message>
+    <message>
+        <source>{queries} queries in {classes} classes · in grey: 95% confidence intervals</source>
+        <translation>{queries} Anfragen in {classes} Klassen · grau: 95-%-Vertrauensbereiche</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>Die Tabelle ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Copy Table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet</source>
+        <translation>Für ein Tabellenprogramm</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>For a text</source>
+        <translation>Für einen Text</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>FactsPanel</name>
@@ -625,6 +1167,21 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>About this photo</source>
         <translation>Über dieses Foto</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRows</name>
+    <message>
+        <source>How often the first answer is right</source>
+        <translation>Wie oft die erste Antwort richtig ist</translation>
+    </message>
+    <message>
+        <source>How many of the first ten answers are right</source>
+        <translation>Wie viele der ersten zehn Antworten richtig sind</translation>
+    </message>
+    <message>
+        <source>How far up all right answers stand: mean average precision</source>
+        <translation>Wie weit oben alle richtigen Antworten stehen: mittlere durchschnittliche Präzision (mAP)</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1744,53 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>GridControls</name>
+    <message>
+        <source>Order of the units</source>
+        <translation>Reihenfolge der Einheiten</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>Verstärken</translation>
+    </message>
+    <message>
+        <source>Each unit on its own scale (Shift+T)</source>
+        <translation>Jede Einheit auf eigener Skala (Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>What excites each unit most in your photos (S)</source>
+        <translation>Was jede Einheit in den Fotos am stärksten anregt (S)</translation>
+    </message>
+    <message>
+        <source>Gamma {gamma}</source>
+        <translation>Gamma {gamma}</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>Nach Nummer</translation>
+    </message>
+    <message>
+        <source>By maximum</source>
+        <translation>Nach Maximum</translation>
+    </message>
+    <message>
+        <source>By mean</source>
+        <translation>Nach Mittelwert</translation>
+    </message>
+    <message>
+        <source>By share in the match</source>
+        <translation>Nach Anteil an der Ähnlichkeit</translation>
+    </message>
+</context>
+<context>
     <name>GridSurface</name>
     <message>
         <source>folded</source>
@@ -1202,6 +1806,21 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
             <numerusform>{title}, %Ln Foto, {state}</numerusform>
             <numerusform>{title}, %Ln Fotos, {state}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HeatLegend</name>
+    <message>
+        <source>against</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>dafür</translation>
+    </message>
+    <message>
+        <source>What a part adds to the likeness: one scale for both pictures</source>
+        <translation>Was ein Teil zur Ähnlichkeit beiträgt: eine Skala für beide Bilder</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1937,306 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>InputView</name>
+    <message>
+        <source>What the network gets</source>
+        <translation>Was das Netz bekommt</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>sees all</source>
+        <translation>sieht alles</translation>
+    </message>
+</context>
+<context>
+    <name>LayerHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>From unit to unit</source>
+        <translation>Von Einheit zu Einheit</translation>
+    </message>
+    <message>
+        <source>The same, without the arrows</source>
+        <translation>Dasselbe ohne Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>One unit large</source>
+        <translation>Eine Einheit groß</translation>
+    </message>
+    <message>
+        <source>Patterns in place of maps</source>
+        <translation>Muster statt Karten</translation>
+    </message>
+    <message>
+        <source>Gamma, boost</source>
+        <translation>Gamma, Verstärken</translation>
+    </message>
+    <message>
+        <source>Next method</source>
+        <translation>Nächstes Verfahren</translation>
+    </message>
+    <message>
+        <source>Freeze what is asked about</source>
+        <translation>Die Frage festhalten</translation>
+    </message>
+    <message>
+        <source>Class labels</source>
+        <translation>Namen der Klassen</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Layer before, layer after</source>
+        <translation>Vorige, nächste Schicht</translation>
+    </message>
+    <message>
+        <source>Back to the pixels</source>
+        <translation>Zurück zu den Pixeln</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photo before, photo after</source>
+        <translation>Voriges, nächstes Foto</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Diese Seite</translation>
+    </message>
+    <message>
+        <source>A tour of the layers</source>
+        <translation>Ein Rundgang durch die Schichten</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>Das lässt sich nicht zeigen</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>LayerStrip</name>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Schichten des Netzes</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Show the layers inside of blocks as well</source>
+        <translation>Auch die Schichten innerhalb von Blöcken zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>LayerWords</name>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution</source>
+        <translation>Kanalweise Faltung</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Concatenation</source>
+        <translation>Verkettung</translation>
+    </message>
+    <message>
+        <source>Dense layer</source>
+        <translation>Vollverbundene Schicht</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>sees all</source>
+        <translation>sieht alles</translation>
+    </message>
+    <message>
+        <source>sees {size} px</source>
+        <translation>sieht {size} px</translation>
+    </message>
+    <message>
+        <source>Units: {shape}</source>
+        <translation>Einheiten: {shape}</translation>
+    </message>
+    <message>
+        <source>Units × rows × columns: {shape}</source>
+        <translation>Einheiten × Zeilen × Spalten: {shape}</translation>
+    </message>
+    <message>
+        <source>Each unit sees the whole picture</source>
+        <translation>Jede Einheit sieht das ganze Bild</translation>
+    </message>
+    <message>
+        <source>Each cell sees {height} × {width} pixels</source>
+        <translation>Jede Zelle sieht {height} × {width} Pixel</translation>
+    </message>
+    <message>
+        <source>Each cell sees {height} × {width} pixels: more than the picture has</source>
+        <translation>Jede Zelle sieht {height} × {width} Pixel: mehr, als das Bild hat</translation>
+    </message>
+</context>
+<context>
+    <name>LayersDesk</name>
+    <message>
+        <source>{name} does not tell how it wants to be fed; it is fed as is usual.</source>
+        <translation>{name} sagt nicht, welche Eingabe es braucht; es bekommt die übliche.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} on {name}</source>
+        <translation>Einheit {unit} auf {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LayersDoor</name>
+    <message>
+        <source>Networks (*.onnx)</source>
+        <translation>Netze (*.onnx)</translation>
+    </message>
+    <message>
+        <source>Open a network to look into</source>
+        <translation>Ein Netz öffnen, um hineinzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPage</name>
+    <message>
+        <source>What the Network Sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Back to Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Fooled</source>
+        <translation>Getäuscht</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Previous photo (Page Up)</source>
+        <translation>Voriges Foto (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next photo (Page Down)</source>
+        <translation>Nächstes Foto (Bild ab)</translation>
+    </message>
+    <message>
+        <source>How maps lie over the picture</source>
+        <translation>Wie Karten über dem Bild liegen</translation>
+    </message>
+    <message>
+        <source>Pin Unit</source>
+        <translation>Einheit anheften</translation>
+    </message>
+    <message>
+        <source>Keep this unit&apos;s map beside the others, to compare</source>
+        <translation>Die Karte dieser Einheit zum Vergleich neben den anderen behalten</translation>
+    </message>
+    <message>
+        <source>Without the second picture</source>
+        <translation>Ohne das zweite Bild</translation>
+    </message>
+    <message>
+        <source>Keys of this page (?)</source>
+        <translation>Tasten dieser Seite (?)</translation>
+    </message>
+    <message>
+        <source>A tour of the layers (F5)</source>
+        <translation>Ein Rundgang durch die Schichten (F5)</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>Open a Network File…</source>
+        <translation>Netzdatei öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Pinned: Unit {number}</source>
+        <translation>Angeheftet: Einheit {number}</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>Konturen</translation>
+    </message>
+    <message>
+        <source>Photo alone</source>
+        <translation>Nur das Foto</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Photos are still coming in.</source>
@@ -1334,6 +2253,90 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Stop Importing</source>
         <translation>Import abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>LensColumn</name>
+    <message>
+        <source>Leave this way out</source>
+        <translation>Diese Sichtweise weglassen</translation>
+    </message>
+    <message>
+        <source>Photos by {way}</source>
+        <translation>Fotos nach {way}</translation>
+    </message>
+    <message>
+        <source>This photo: place {place}</source>
+        <translation>Dieses Foto: Platz {place}</translation>
+    </message>
+    <message>
+        <source>This photo: not among the first {count}</source>
+        <translation>Dieses Foto: nicht unter den ersten {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LensDesk</name>
+    <message>
+        <source>No photo fits.</source>
+        <translation>Kein Foto passt.</translation>
+    </message>
+    <message>
+        <source>Not built yet. Photos to look at: {count}</source>
+        <translation>Noch nicht angelegt. Zu&#xa0;betrachtende&#xa0;Fotos:&#xa0;{count}</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Waiting until another way is built…</source>
+        <translation>Wartet, bis eine andere Sichtweise angelegt ist&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking at the photos by {title}: {done} of {total}</source>
+        <translation>Fotos werden betrachtet nach {title}: {done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>LensPage</name>
+    <message>
+        <source>Compare ways</source>
+        <translation>Sichtweisen vergleichen</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>{shared} of {first} in common with {way}</source>
+        <translation>{shared} von {first} gemeinsam mit {way}</translation>
+    </message>
+    <message>
+        <source>Found in all {ways} ways: {count}</source>
+        <translation>In allen {ways} Sichtweisen gefunden: {count}</translation>
+    </message>
+    <message>
+        <source>Add a Way</source>
+        <translation>Sichtweise hinzufügen</translation>
+    </message>
+    <message>
+        <source>In common among the first</source>
+        <translation>Gemeinsam unter den ersten</translation>
+    </message>
+</context>
+<context>
+    <name>LensRow</name>
+    <message>
+        <source>By what photos are compared</source>
+        <translation>Wonach Fotos verglichen werden</translation>
+    </message>
+    <message>
+        <source>not built yet · photos to look at: {count}</source>
+        <translation>noch nicht angelegt · zu betrachtende Fotos: {count}</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +2370,49 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>MaximisedPicture</name>
+    <message>
+        <source>Show What Would Excite It Most</source>
+        <translation>Bild dafür erzeugen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Another Start</source>
+        <translation>Anderer Anfang</translation>
+    </message>
+    <message>
+        <source>Begin with other noise: there is more than one answer</source>
+        <translation>Mit anderem Rauschen beginnen: Es gibt mehr als eine Antwort</translation>
+    </message>
+    <message>
+        <source>Made by the network</source>
+        <translation>Vom Netz gemacht</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A picture that is made for this unit alone, from noise.</source>
+        <translation>Ein Bild, das nur für diese Einheit aus Rauschen entsteht.</translation>
+    </message>
+    <message>
+        <source>value {value}</source>
+        <translation>Wert {value}</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>Schritt {step} von {steps}</translation>
+    </message>
+    <message>
+        <source>{steps} steps · {value} · seed {seed}</source>
+        <translation>{steps} Schritte · {value} · Seed {seed}</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Something unexpected went wrong ({name}: {error}).</source>
@@ -1378,10 +2424,139 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>MissingWords</name>
+    <message>
+        <source>Missed · {name}</source>
+        <translation>Vermisst · {name}</translation>
+    </message>
+    <message>
+        <source>Best match · {name} · {percent} similar</source>
+        <translation>Bester Treffer · {name} · {percent} ähnlich</translation>
+    </message>
+    <message>
+        <source>It is number {rank} of the answer.</source>
+        <translation>Es ist Nummer {rank} der Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>What {best} has that it lacks</source>
+        <translation>Was {best} hat und diesem Foto fehlt</translation>
+    </message>
+    <message>
+        <source>It is here</source>
+        <translation>Es ist da</translation>
+    </message>
+    <message>
+        <source>Why it is not here</source>
+        <translation>Warum es fehlt</translation>
+    </message>
+    <message>
+        <source>Query · {name}</source>
+        <translation>Anfrage · {name}</translation>
+    </message>
+    <message>
+        <source>Number {rank} of {count}, {percent} similar.</source>
+        <translation>Nummer {rank} von {count}, {percent} ähnlich.</translation>
+    </message>
+    <message>
+        <source>The last of the {shown} shown is {percent} similar.</source>
+        <translation>Das letzte der {shown} gezeigten ist {percent} ähnlich.</translation>
+    </message>
+</context>
+<context>
+    <name>MixSliders</name>
+    <message>
+        <source>How much each way counts</source>
+        <translation>Wie viel jede Sichtweise zählt</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number}%</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>OverlapTable</name>
+    <message>
+        <source>Photos in common</source>
+        <translation>Gemeinsame Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PairStage</name>
+    <message>
+        <source>Both pictures, and what each part of them adds</source>
+        <translation>Beide Bilder und was jeder Teil von ihnen beiträgt</translation>
+    </message>
+</context>
+<context>
+    <name>PatchBoard</name>
+    <message>
+        <source>Photos That Excite It Most</source>
+        <translation>Fotos, die sie anregen</translation>
+    </message>
+    <message>
+        <source>All photos of the library, those that excite it first</source>
+        <translation>Alle Fotos der Bibliothek, zuerst die, die sie am stärksten anregen</translation>
+    </message>
+    <message>
+        <source>{name}
+value {value}</source>
+        <translation>{name}
+Wert {value}</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Look at All Photos</source>
+        <translation>Alle Fotos betrachten</translation>
+    </message>
+    <message>
+        <source>No photo of yours has been looked at for this layer yet.</source>
+        <translation>Für diese Schicht wurde noch kein Foto betrachtet.</translation>
+    </message>
+    <message>
+        <source>None of your photos excites this unit.</source>
+        <translation>Keines der Fotos regt diese Einheit an.</translation>
+    </message>
+    <message>
+        <source>Of {count} photos</source>
+        <translation>Von {count} Fotos</translation>
+    </message>
+    <message>
+        <source>not looked at yet: {count}</source>
+        <translation>noch nicht betrachtet: {count}</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>Ausschnitte</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Deconvolved</source>
+        <translation>Entfaltet</translation>
+    </message>
+    <message>
+        <source>The place in each photo that excites the unit most</source>
+        <translation>Die Stelle in jedem Foto, die die Einheit am stärksten anregt</translation>
+    </message>
+    <message>
+        <source>Each photo as a whole, with that place framed</source>
+        <translation>Jedes Foto als Ganzes, diese Stelle umrahmt</translation>
+    </message>
+    <message>
+        <source>What of each place the unit answers to (in a network without max-pooling by guided backprop, as a deconvnet is lost there)</source>
+        <translation>Worauf die Einheit an jeder Stelle anspricht (in einem Netz ohne Max-Pooling mit Guided Backprop, weil ein Deconvnet dort versagt)</translation>
     </message>
 </context>
 <context>
@@ -1423,6 +2598,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Find similar photos</source>
         <translation>Ähnliche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Why is it like the query? (Ctrl+Shift+W)</source>
+        <translation>Warum ähnelt es der Anfrage? (Strg+Umschalt+W)</translation>
     </message>
     <message>
         <source>More like this (+)</source>
@@ -1523,6 +2702,171 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>PixelsAnswer</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>{done} of {total} masks</source>
+        <translation>{done} von {total} Masken</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Deconvnet</source>
+        <translation>Deconvnet</translation>
+    </message>
+    <message>
+        <source>Guided backprop</source>
+        <translation>Guided Backprop</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Exact contribution</source>
+        <translation>Exakter Beitrag</translation>
+    </message>
+    <message>
+        <source>Which pixels change the answer if they change a little (Simonyan et al., 2013). Noisy, and true only close to this picture.</source>
+        <translation>Welche Pixel die Antwort ändern, wenn sie sich ein wenig ändern (Simonyan et al., 2013). Verrauscht und nur nahe an diesem Bild gültig.</translation>
+    </message>
+    <message>
+        <source>What is sent back where it is positive (Zeiler &amp; Fergus, 2014). It redraws edges, nearly whatever the weights are (Nie et al., 2018); without max-pooling it draws the pattern of the strides (Springenberg et al., 2015).</source>
+        <translation>Was zurückgegeben wird, wo es positiv ist (Zeiler &amp; Fergus, 2014). Zeichnet Kanten nach, fast gleich bei welchen Gewichten (Nie et al., 2018); ohne Max-Pooling zeichnet es das Muster der Schrittweiten (Springenberg et al., 2015).</translation>
+    </message>
+    <message>
+        <source>The gradient and the deconvnet at once (Springenberg et al., 2015). It redraws edges, nearly whatever the weights are (Adebayo et al., 2018).</source>
+        <translation>Gradient und Deconvnet zugleich (Springenberg et al., 2015). Zeichnet Kanten nach, fast gleich bei welchen Gewichten (Adebayo et al., 2018).</translation>
+    </message>
+    <message>
+        <source>How much the answer falls when a grey square hides the place. It depends on the size of the square, and on its grey.</source>
+        <translation>Wie sehr die Antwort sinkt, wenn ein graues Quadrat die Stelle verdeckt. Das hängt von der Größe des Quadrats ab und von seinem Grau.</translation>
+    </message>
+    <message>
+        <source>The share of each cell in the answer; together they are the answer. Exact for this network, but coarse.</source>
+        <translation>Der Anteil jeder Zelle an der Antwort; zusammen sind sie die Antwort. Für dieses Netz exakt, aber grob.</translation>
+    </message>
+    <message>
+        <source>{rows}&#xa0;×&#xa0;{columns} cells.</source>
+        <translation>{rows}&#xa0;×&#xa0;{columns} Zellen.</translation>
+    </message>
+</context>
+<context>
+    <name>PixelsDesk</name>
+    <message>
+        <source>No way leads back through {operators}.</source>
+        <translation>Durch {operators} führt kein Weg zurück.</translation>
+    </message>
+    <message>
+        <source>No layer of it has places.</source>
+        <translation>Keine seiner Schichten kennt Orte.</translation>
+    </message>
+    <message>
+        <source>More than an average lies between the layers and this answer.</source>
+        <translation>Zwischen den Schichten und dieser Antwort liegt mehr als ein Mittelwert.</translation>
+    </message>
+</context>
+<context>
+    <name>PixelsPanel</name>
+    <message>
+        <source>What is asked about</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Festhalten</translation>
+    </message>
+    <message>
+        <source>Keep asking about this while you walk on to other layers and units (D)</source>
+        <translation>Weiter danach fragen, auch bei anderen Schichten und Einheiten (D)</translation>
+    </message>
+    <message>
+        <source>Nothing to ask about yet</source>
+        <translation>Noch nichts zu fragen</translation>
+    </message>
+    <message>
+        <source>Choose a unit to see which pixels it answers to.</source>
+        <translation>Eine Einheit auswählen, um zu sehen, auf welche Pixel sie anspricht.</translation>
+    </message>
+    <message>
+        <source>It needs a network that knows classes, or a second photo.</source>
+        <translation>Dafür braucht es ein Netz, das Klassen kennt, oder ein zweites Foto.</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of {layer}, at its peak</source>
+        <translation>Einheit {unit} von {layer}, Maximum</translation>
+    </message>
+    <message>
+        <source>Unit {unit} of {layer}, row {row}, column {column}</source>
+        <translation>Einheit {unit} von {layer}, Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>Class: {name}</source>
+        <translation>Klasse: {name}</translation>
+    </message>
+    <message>
+        <source>Similarity to {other}</source>
+        <translation>Ähnlichkeit mit {other}</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Deconvnet</source>
+        <translation>Deconvnet</translation>
+    </message>
+    <message>
+        <source>Guided</source>
+        <translation>Guided</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Class Map</source>
+        <translation>Klassenkarte</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Geglättet</translation>
+    </message>
+    <message>
+        <source>Each colour&apos;s own number; no change is mid-grey</source>
+        <translation>Jede Farbe mit ihrer eigenen Zahl; keine Änderung ist mittelgrau</translation>
+    </message>
+    <message>
+        <source>The mean of the three colours; no change is mid-grey</source>
+        <translation>Das Mittel der drei Farben; keine Änderung ist mittelgrau</translation>
+    </message>
+    <message>
+        <source>How much, whatever the colour and the sign</source>
+        <translation>Wie viel, gleich welche Farbe und welches Vorzeichen</translation>
+    </message>
+    <message>
+        <source>How much, over a neighbourhood of pixels</source>
+        <translation>Wie viel, über eine Nachbarschaft von Pixeln</translation>
+    </message>
+</context>
+<context>
     <name>PlanRows</name>
     <message>
         <source>Name</source>
@@ -1539,6 +2883,29 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>PrecisionRecallPlot</name>
+    <message>
+        <source>Mean over all queries; point at a curve to read it</source>
+        <translation>Mittel über alle Anfragen; zum Ablesen auf eine Kurve zeigen</translation>
+    </message>
+    <message>
+        <source>{name}: precision {precision} at recall {recall}</source>
+        <translation>{name}: Präzision {precision} bei Ausbeute {recall}</translation>
+    </message>
+    <message>
+        <source>Precision at each recall</source>
+        <translation>Präzision bei jeder Ausbeute</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Ausbeute</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +3074,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Suchanfrage</translation>
     </message>
     <message>
+        <source>Compare ways side by side (Ctrl+Shift+E)</source>
+        <translation>Sichtweisen nebeneinander vergleichen (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
         <source>Back to all photos (Esc)</source>
         <translation>Zurück zu allen Fotos (Esc)</translation>
     </message>
@@ -1810,6 +3181,36 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>A search takes at most {most} pictures.</source>
         <translation>Eine Suche nimmt höchstens {most} Bilder auf.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareRow</name>
+    <message>
+        <source>Photos that excite it most</source>
+        <translation>Fotos, die sie am stärksten anregen</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>Einheit {number}</translation>
+    </message>
+    <message>
+        <source>Click to look into {unit}</source>
+        <translation>Anklicken, um in {unit} hineinzusehen</translation>
+    </message>
+</context>
+<context>
+    <name>SharesPanel</name>
+    <message>
+        <source>What they have in common</source>
+        <translation>Was sie gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>No units here</source>
+        <translation>Hier keine Einheiten</translation>
+    </message>
+    <message>
+        <source>What the units of the network add is known only where the likeness is the sum of its parts: by content, and by single layers.</source>
+        <translation>Was die Einheiten des Netzes beitragen, ist nur bekannt, wo die Ähnlichkeit die Summe ihrer Teile ist: nach Inhalt und nach einzelnen Schichten.</translation>
     </message>
 </context>
 <context>
@@ -2107,11 +3508,23 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <name>SpaceButton</name>
     <message>
         <source>Ways to compare photos</source>
-        <translation>Arten, Fotos zu vergleichen</translation>
+        <translation>Sichtweisen, nach denen Fotos verglichen werden</translation>
     </message>
     <message>
         <source>not built yet · photos to look at: {count}</source>
         <translation>noch nicht angelegt · zu betrachtende Fotos: {count}</translation>
+    </message>
+    <message>
+        <source>Several of these at once, each with its share.</source>
+        <translation>Mehrere davon zugleich, jede mit ihrem Anteil.</translation>
+    </message>
+    <message>
+        <source>Mix…</source>
+        <translation>Mischen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>How far apart they are</source>
+        <translation>Abstandsmaß</translation>
     </message>
     <message>
         <source>By: {title}</source>
@@ -2142,6 +3555,21 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Stopped. What was looked at is kept.</source>
         <translation>Abgebrochen. Was betrachtet wurde, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceWords</name>
+    <message>
+        <source>The similarity is the mean of these: {mix}.</source>
+        <translation>Die Ähnlichkeit ist das Mittel daraus: {mix}.</translation>
+    </message>
+    <message>
+        <source>{share} {title}: {percent} similar</source>
+        <translation>{share} {title}: {percent} ähnlich</translation>
+    </message>
+    <message>
+        <source>{metric} distance</source>
+        <translation>{metric}-Abstand</translation>
     </message>
 </context>
 <context>
@@ -2202,7 +3630,7 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
     <message>
         <source>loading the network…</source>
-        <translation>das Netz wird geladen …</translation>
+        <translation>das Netz wird geladen&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
@@ -2262,6 +3690,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
 <context>
     <name>TitleWords</name>
     <message>
+        <source>Unit {number} of {layer}</source>
+        <translation>Einheit {number} von {layer}</translation>
+    </message>
+    <message>
         <source>Similar to {like}, not {unlike}</source>
         <translation>Wie {like}, nicht wie {unlike}</translation>
     </message>
@@ -2280,6 +3712,137 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>{name} and {count} more</source>
         <translation>{name} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>UnitDesk</name>
+    <message>
+        <source>Pixels are what the network gets; nothing excites them.</source>
+        <translation>Pixel sind, was das Netz bekommt; nichts regt sie an.</translation>
+    </message>
+    <message>
+        <source>Your photos went through another network.</source>
+        <translation>Die Fotos sind durch ein anderes Netz gegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitGrid</name>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>Einheit {number}</translation>
+    </message>
+    <message>
+        <source>maximum {value}</source>
+        <translation>Maximum {value}</translation>
+    </message>
+    <message>
+        <source>mean {value}</source>
+        <translation>Mittelwert {value}</translation>
+    </message>
+    <message>
+        <source>{share} of the match</source>
+        <translation>{share} der Ähnlichkeit</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPage</name>
+    <message>
+        <source>Maximum</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Strongest at</source>
+        <translation>Am stärksten</translation>
+    </message>
+    <message>
+        <source>Classes it speaks for</source>
+        <translation>Klassen, für die sie spricht</translation>
+    </message>
+    <message>
+        <source>Your labels and folders</source>
+        <translation>Eigene Labels und Ordner</translation>
+    </message>
+    <message>
+        <source>What would excite it most</source>
+        <translation>Was sie anregen würde</translation>
+    </message>
+    <message>
+        <source>Its own weights</source>
+        <translation>Ihre eigenen Gewichte</translation>
+    </message>
+    <message>
+        <source>No unit chosen</source>
+        <translation>Keine Einheit ausgewählt</translation>
+    </message>
+    <message>
+        <source>Click one of the maps to see what excites it.</source>
+        <translation>Eine der Karten anklicken, um zu sehen, was die Einheit anregt.</translation>
+    </message>
+    <message>
+        <source>Unit {number}</source>
+        <translation>Einheit {number}</translation>
+    </message>
+    <message>
+        <source>of {layer}</source>
+        <translation>von {layer}</translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation>{count} Einheiten</translation>
+    </message>
+    <message>
+        <source>sees all of the picture</source>
+        <translation>sieht das ganze Bild</translation>
+    </message>
+    <message>
+        <source>sees {size} px</source>
+        <translation>sieht {size} px</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>Zeile {row}, Sp. {column}</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, over one map of the layer before</source>
+        <translation>{width} × {height}, über einer Karte der Schicht davor</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, over red, green and blue</source>
+        <translation>{width} × {height}, über Rot, Grün und Blau</translation>
+    </message>
+    <message>
+        <source>What excites it most</source>
+        <translation>Was sie am stärksten anregt</translation>
+    </message>
+</context>
+<context>
+    <name>Veil</name>
+    <message>
+        <source>Computing…</source>
+        <translation>Wird berechnet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>WayRows</name>
+    <message>
+        <source>Space</source>
+        <translation>Sichtweise</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +3890,184 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
 </context>
 <context>
+    <name>WhyDesk</name>
+    <message>
+        <source>It cannot be compared with the query.</source>
+        <translation>Es lässt sich nicht mit der Anfrage vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyDoor</name>
+    <message>
+        <source>Which Photo Did You Expect?</source>
+        <translation>Welches Foto wurde erwartet?</translation>
+    </message>
+    <message>
+        <source>Search by a picture first: nothing can be missing before.</source>
+        <translation>Zuerst nach einem Bild suchen: Vorher kann nichts fehlen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPage</name>
+    <message>
+        <source>Previous result (Page Up)</source>
+        <translation>Voriges Ergebnis (Bild auf)</translation>
+    </message>
+    <message>
+        <source>Next result (Page Down)</source>
+        <translation>Nächstes Ergebnis (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Which picture of the query</source>
+        <translation>Welches Bild der Anfrage</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>How heat lies over the pictures</source>
+        <translation>Wie das Wärmebild über den Bildern liegt</translation>
+    </message>
+    <message>
+        <source>Lines between the parts that match (L)</source>
+        <translation>Linien zwischen Teilen, die zueinander passen (L)</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Why Is It Not Here?</source>
+        <translation>Warum fehlt es?</translation>
+    </message>
+    <message>
+        <source>Why These Two?</source>
+        <translation>Warum diese beiden?</translation>
+    </message>
+    <message>
+        <source>Drag a box to leave a part out</source>
+        <translation>Rahmen ziehen, um einen Teil wegzulassen</translation>
+    </message>
+    <message>
+        <source>Point at a part: its partners · Click: keep · Drag: leave out</source>
+        <translation>Auf einen Teil zeigen: seine Partner · Klick: festhalten · Ziehen: weglassen</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Photos alone</source>
+        <translation>Nur die Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>WhyWords</name>
+    <message>
+        <source>cosine {number}</source>
+        <translation>Kosinus {number}</translation>
+    </message>
+    <message>
+        <source>{percent} similar</source>
+        <translation>{percent} ähnlich</translation>
+    </message>
+    <message>
+        <source>was {percent}</source>
+        <translation>zuvor {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} without this part</source>
+        <translation>{percent} ohne diesen Teil</translation>
+    </message>
+    <message>
+        <source>without this part: {percent} (was {before})</source>
+        <translation>ohne diesen Teil: {percent} (zuvor {before})</translation>
+    </message>
+    <message>
+        <source>adds {number} of {cosine}</source>
+        <translation>trägt {number} von {cosine} bei</translation>
+    </message>
+    <message>
+        <source>cosine {number} if hidden</source>
+        <translation>Kosinus {number}, wenn verdeckt</translation>
+    </message>
+    <message>
+        <source>The result showed {percent}: {reason}.</source>
+        <translation>Das Ergebnis zeigte {percent}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it was searched by several pictures together</source>
+        <translation>gesucht wurde nach mehreren Bildern zugleich</translation>
+    </message>
+    <message>
+        <source>several spaces were mixed</source>
+        <translation>mehrere Sichtweisen wurden gemischt</translation>
+    </message>
+    <message>
+        <source>another distance was measured</source>
+        <translation>gemessen wurde ein anderer Abstand</translation>
+    </message>
+    <message>
+        <source>the best-matching part of it was compared</source>
+        <translation>verglichen wurde der Teil, der am besten passt</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>Query · {name}</source>
+        <translation>Anfrage · {name}</translation>
+    </message>
+    <message>
+        <source>Result · {name}</source>
+        <translation>Ergebnis · {name}</translation>
+    </message>
+    <message>
+        <source>The {count} units of {layer} that add most: {sum} of the cosine {cosine}.</source>
+        <translation>Die {count} Einheiten von {layer}, die am meisten beitragen: {sum} vom Kosinus {cosine}.</translation>
+    </message>
+</context>
+<context>
+    <name>WorstBoard</name>
+    <message>
+        <source>The worst queries and their first answers</source>
+        <translation>Die schlechtesten Anfragen und ihre ersten Antworten</translation>
+    </message>
+</context>
+<context>
+    <name>WorstRows</name>
+    <message>
+        <source>Query</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
+    </message>
+    <message>
+        <source>average precision {value}</source>
+        <translation>AP {value}</translation>
+    </message>
+    <message>
+        <source>found: {classes}</source>
+        <translation>gefunden: {classes}</translation>
+    </message>
+</context>
+<context>
     <name>ZoomBar</name>
     <message>
         <source>Zoom (mouse wheel)</source>
@@ -2359,6 +4100,18 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
 </context>
 <context>
     <name>answering</name>
+    <message>
+        <source>What excites unit {number} of {layer} most</source>
+        <translation>Was Einheit {number} von {layer} am stärksten anregt</translation>
+    </message>
+    <message>
+        <source>No photo has been looked at for this layer yet.</source>
+        <translation>Für diese Schicht wurde noch kein Foto betrachtet.</translation>
+    </message>
+    <message>
+        <source>None of the photos that excite this unit most fits.</source>
+        <translation>Keines der Fotos, die diese Einheit am stärksten anregen, passt.</translation>
+    </message>
     <message>
         <source>Less similar</source>
         <translation>Weniger ähnlich</translation>
@@ -2600,6 +4353,14 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
         <translation>Teile der Fotos werden angesehen</translation>
     </message>
     <message>
+        <source>Exact: the parts of each picture, and the units, sum to the cosine of the two.</source>
+        <translation>Exakt: Die Teile jedes Bildes und die Einheiten ergeben zusammen den Kosinus der beiden.</translation>
+    </message>
+    <message>
+        <source>Approximate: a part counts by how much the likeness falls when it is painted over, so the parts do not sum to it.</source>
+        <translation>Angenähert: Ein Teil zählt so viel, wie die Ähnlichkeit sinkt, wenn er übermalt wird; die Teile ergeben sie zusammen nicht.</translation>
+    </message>
+    <message>
         <source>no CUDA driver</source>
         <translation>kein CUDA-Treiber</translation>
     </message>
@@ -2762,6 +4523,30 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     <message>
         <source>Large parts and whole things, before the network sums them up: close to content, and stricter about looks.</source>
         <translation>Große Teile und ganze Dinge, bevor das Netz sie zusammenfasst: nahe am Inhalt und strenger beim Aussehen.</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>In what photos differ from the average, not how strongly: nearly always the best choice, and the fastest in large libraries.</source>
+        <translation>Worin Fotos vom Durchschnitt abweichen, nicht wie stark: fast immer die beste Wahl und in großen Bibliotheken die schnellste.</translation>
+    </message>
+    <message>
+        <source>L2, straight line</source>
+        <translation>L2, Luftlinie</translation>
+    </message>
+    <message>
+        <source>How strongly counts as well: for edited copies and shots of one scene. Every photo is compared.</source>
+        <translation>Auch die Stärke zählt: für bearbeitete Kopien und Aufnahmen einer Szene. Jedes Foto wird verglichen.</translation>
+    </message>
+    <message>
+        <source>L1, sum of differences</source>
+        <translation>L1, Summe der Unterschiede</translation>
+    </message>
+    <message>
+        <source>As L2, but one large difference counts for less: for a picture that was changed in one place. Every photo is compared.</source>
+        <translation>Wie L2, aber ein einzelner großer Unterschied zählt weniger: für ein Bild, das an einer Stelle verändert wurde. Jedes Foto wird verglichen.</translation>
     </message>
     <message>
         <source>a part of the file&apos;s name, such as name:beach</source>

@@ -6,20 +6,22 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lookalike.errors import FilterUnclear, NothingToSearch, PhotoUnreadable
+from lookalike.errors import FilterUnclear, NetworkUnusable, NothingToSearch, PhotoUnreadable
 from lookalike.gui import answering
 from lookalike.gui.browsing import BY_SIMILARITY, Answer, Query
 from lookalike.library.arrangement import Arrangement, Order
+from lookalike.library.exciting import exciting_photos
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.library.localising import search_by_parts
 from lookalike.library.nothing_fits import explain_nothing
-from lookalike.library.questions import Example, Question, Source
+from lookalike.library.questions import Example, Question, Source, UnitOfLayer
 from lookalike.library.searching import search
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 
 IdOf = Callable[[str], PhotoId]
+BLUE_OF_PIXELS = UnitOfLayer("map", 2)
 
 
 @pytest.fixture
@@ -193,6 +195,57 @@ def test_a_range_that_nothing_is_in_is_the_reason(
 def test_words_that_cannot_be_understood_are_told(library: Library, id_of: IdOf) -> None:
     with pytest.raises(FilterUnclear):
         find(library, Query(Question(words="date:someday")))
+
+
+# --- by a unit ------------------------------------------------------------------------------------
+
+
+def exciting(unit: UnitOfLayer, words: str = "", order: Order = Order.SIMILARITY) -> Query:
+    return Query(Question(words=words, unit=unit), Arrangement(order))
+
+
+def test_the_photos_that_excite_a_unit_most_come_first(library: Library, id_of: IdOf) -> None:
+    answer = find(library, exciting(BLUE_OF_PIXELS))
+    assert set(names(answer)[:2]) == {"blue-0.png", "blue-1.png"}
+    assert list(answer.contents.photo_ids) == [photo.id for photo in answer.photos]
+    assert (answer.count, answer.nothing, answer.has_more) == (8, "", False)
+    assert answer.detail == "What excites unit 2 of map most"
+    assert [section.title for section in answer.contents.sections] == [answer.detail]
+
+
+def test_what_excites_a_unit_can_be_filtered_and_put_in_another_order(
+    library: Library, id_of: IdOf
+) -> None:
+    filtered = find(library, exciting(BLUE_OF_PIXELS, "red"))
+    assert set(filtered.contents.photo_ids) == {id_of("red-0.png"), id_of("red-1.png")}
+    assert filtered.count == 2
+    by_name = find(library, exciting(BLUE_OF_PIXELS, order=Order.NAME)).contents
+    shown = [photo.path.name for photo in library.photos(list(by_name.photo_ids))]
+    assert shown == sorted(shown)
+    assert len(shown) == 8
+
+
+def test_why_nothing_excites_a_unit_is_told(
+    library: Library, id_of: IdOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    explained = explain_nothing(library, "red blue")
+    assert find(library, exciting(BLUE_OF_PIXELS, "red blue")).nothing == explained
+    not_seen = find(library, exciting(UnitOfLayer("pool1", 0), "red"))
+    assert (not_seen.count, not_seen.contents.sections) == (0, [])
+    assert "has been looked at" in not_seen.nothing
+    # So many excite it more that red ones are not kept.
+    monkeypatch.setattr(
+        answering,
+        "exciting_photos",
+        lambda library, unit, words="": [] if words else exciting_photos(library, unit),
+    )
+    others = find(library, exciting(BLUE_OF_PIXELS, "red"))
+    assert others.nothing == "None of the photos that excite this unit most fits."
+
+
+def test_a_unit_of_a_layer_that_is_not_there_is_a_sentence(library: Library, id_of: IdOf) -> None:
+    with pytest.raises(NetworkUnusable, match="no layer"):
+        find(library, exciting(UnitOfLayer("gone", 0)))
 
 
 # --- one photo ------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lookalike.gui import app, crash
 from lookalike.gui.main_window import MainWindow
+from lookalike.gui.single_instance import Doorbell
 from lookalike.library.library import Library
 from lookalike.settings import Settings
 
@@ -45,6 +46,46 @@ def test_the_program_opens_imports_its_target_and_ends_with_its_window(
     timer.stop()
     with Library.open(tmp_path / "library", settings) as library:
         assert len(library.photo_ids()) == 8
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize("is_beside_another", [False, True])
+def test_a_tour_has_a_window_of_its_own_and_leaves_the_other_one_alone(
+    qapp: QApplication,
+    photos: Path,
+    tmp_path: Path,
+    make_network: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    is_beside_another: bool,
+) -> None:
+    network = make_network()
+    monkeypatch.setattr("lookalike.paths.shipped", _shipped(network.parent))
+    monkeypatch.setattr(app, "is_open", lambda _: is_beside_another)
+    bells, shown = [], []
+
+    class Bell(Doorbell):
+        def __init__(self, folder: Path) -> None:
+            bells.append(folder)
+            super().__init__(folder)
+
+    monkeypatch.setattr(app, "Doorbell", Bell)
+    monkeypatch.setattr(app, "hand_over", lambda *_: pytest.fail("handed over"))
+
+    def close_when_shown() -> None:
+        windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
+        for window in windows:
+            if window.demo_page.footer:
+                shown.append((window.demo_page.footer.photo, window.isFullScreen()))
+                window.close()
+
+    timer = QTimer(interval=20)
+    timer.timeout.connect(close_when_shown)
+    timer.start()
+    tour = sorted(photos.iterdir())
+    assert app.run(None, tmp_path / "library", Settings(network=network.name), tour) == 0
+    timer.stop()
+    assert shown[0] == ("blue-0.png  ·  1 of 8", True)
+    assert bool(bells) is not is_beside_another
 
 
 @pytest.mark.usefixtures("quiet")

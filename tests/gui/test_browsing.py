@@ -7,12 +7,13 @@ from lookalike.errors import NothingToSearch
 from lookalike.gui.browsing import MATCHES, Answer, Browser, Place, Query
 from lookalike.gui.grid.contents import GridContents, Section, plain
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.photos import PhotoId
 
 RED, BLUE = Example(Path("red.jpg")), Example(Path("blue.jpg"))
 BY_RED, BY_BLUE = Query(Question((RED,))), Query(Question((BLUE,)))
 DOGS = Query(Question(words="dog"))
+BY_UNIT = Query(Question(unit=UnitOfLayer("stem", 3)))
 BY_DATE = Query(arrangement=Arrangement(Order.DATE))
 
 
@@ -84,6 +85,17 @@ def reach(browser: Browser, searches: Searches, query: Query, *ids: int, **more:
     searches[-1].answer(*ids, **more)
 
 
+# --- kinds of queries -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "is_ranked"), [(Query(), False), (DOGS, False), (BY_RED, True), (BY_UNIT, True)]
+)
+def test_examples_and_units_rank_photos(query: Query, is_ranked: bool) -> None:
+    assert query.is_ranked is is_ranked
+    assert query.is_everything is (query == Query())
+
+
 # --- which query is a place of its own ------------------------------------------------------------
 
 
@@ -95,6 +107,11 @@ def reach(browser: Browser, searches: Searches, query: Query, *ids: int, **more:
         (Query(Question((RED,), at_least=0.5)), BY_RED, True),
         (Query(BY_RED.question, Arrangement(Order.DATE)), BY_RED, True),
         (Query(Question((RED,), by="colour")), BY_RED, False),
+        (BY_UNIT, Query(), False),
+        (BY_UNIT, DOGS, False),
+        (Query(Question(unit=UnitOfLayer("stem", 4))), BY_UNIT, False),
+        (Query(replace(BY_UNIT.question, words="dog")), BY_UNIT, True),
+        (BY_RED, BY_UNIT, False),
         (DOGS, Query(), False),
         (Query(Question(words="dogs")), DOGS, True),
         (Query(), DOGS, True),
@@ -289,7 +306,9 @@ def test_new_photos_join_all_photos(browser: Browser, told: list[str]) -> None:
     assert told == ["refreshed"]
 
 
-@pytest.mark.parametrize("query", [DOGS, BY_DATE, replace(BY_RED, saved=1)])
+@pytest.mark.parametrize(
+    "query", [DOGS, BY_DATE, replace(BY_RED, saved=1), replace(BY_UNIT, saved=1)]
+)
 def test_new_photos_join_what_is_live(browser: Browser, searches: Searches, query: Query) -> None:
     reach(browser, searches, query, 1)
     browser.take_library(photo_ids(1, 2, 3, 4))
@@ -297,8 +316,9 @@ def test_new_photos_join_what_is_live(browser: Browser, searches: Searches, quer
     assert shown(browser) == [1, 4]
 
 
-def test_new_photos_do_not_move_results(browser: Browser, searches: Searches) -> None:
-    reach(browser, searches, BY_RED, 3, 1)
+@pytest.mark.parametrize("query", [BY_RED, BY_UNIT])
+def test_new_photos_do_not_move_results(browser: Browser, searches: Searches, query: Query) -> None:
+    reach(browser, searches, query, 3, 1)
     browser.take_library(photo_ids(1, 2, 3, 4))
     assert len(searches) == 1
 

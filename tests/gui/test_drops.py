@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lookalike.gui.incoming import Incoming
 
 HOW = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-ON_THE_BAR, AT_ITS_END, BELOW_IT = QPoint(50, 20), QPoint(380, 20), QPoint(50, 200)
+ON_THE_BAR, FURTHER_ON, AT_ITS_END = QPoint(50, 20), QPoint(230, 20), QPoint(380, 20)
+BELOW_IT = QPoint(50, 200)
 
 
 class Window(QWidget):
@@ -94,16 +95,19 @@ def test_a_photo_of_the_grid_dropped_on_an_empty_bar_is_searched_by(
     assert not is_promising(window)
 
 
-def test_beside_other_pictures_it_is_more_or_less_like_this(
+def test_beside_other_pictures_it_is_more_or_less_like_this_or_missed(
     window: Window, mime: QMimeData
 ) -> None:
     window.bar.show_query(QueryView(Asked.ANSWERED, (ChipView("red.jpg"),)))
-    for place in (ON_THE_BAR, AT_ITS_END):
+    missed: list[Incoming] = []
+    window.target.missed.connect(missed.append)
+    for place in (ON_THE_BAR, FURTHER_ON, AT_ITS_END):
         drag(window, QDragEnterEvent, mime, BELOW_IT, window.grid)
         drag(window, QDragMoveEvent, mime, place, window.grid)
         assert is_promising(window)
         drag(window, QDropEvent, mime, place, window.grid)
     assert wishes(window) == [Wish.MORE, Wish.LESS]
+    assert len(missed) == 1
     assert not is_promising(window)
 
 

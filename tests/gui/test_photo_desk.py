@@ -29,6 +29,39 @@ def test_what_is_meant_is_what_lies_on_top(driver, desk) -> None:
     assert desk.selected == []
 
 
+def test_another_page_over_the_grid_may_show_a_photo(driver, desk) -> None:
+    page, ids = driver.window.pages.problems, list(driver.window.grid.photos.ids)
+    shown = [ids[2]]
+    choose(driver, "red-0.png")
+    desk._overlays.show(page)
+    assert desk.chosen is None, "nobody knows that page"
+    desk.add_page(page, lambda: shown[0])
+    assert desk.chosen == ids[2]
+    assert desk.selected == [ids[2]]
+    shown[0] = None
+    assert desk.chosen is None
+    desk._overlays.close(page)
+    assert desk.chosen == driver.id_of("red-0.png")
+
+
+def test_a_photo_has_others_beside_it_in_the_grid(driver, desk) -> None:
+    ids = list(driver.window.grid.photos.ids)
+    assert desk.beside(ids[3], 1) == ids[4]
+    assert desk.beside(ids[3], -2) == ids[1]
+    assert desk.beside(ids[0], -1) is None
+    assert desk.beside(ids[-1], 1) is None
+    assert desk.beside(None, 1) is None
+
+
+def test_a_photo_is_chosen_beneath_a_page(driver, desk) -> None:
+    ids = list(driver.window.grid.photos.ids)
+    desk.view_photo(ids[0])
+    desk.choose(ids[3])
+    assert desk.chosen == ids[0]
+    driver.window.escape()
+    assert desk.chosen == ids[3]
+
+
 def test_a_list_is_of_the_chosen_photos_where_there_are_several(driver, desk) -> None:
     choose(driver, "red-0.png")
     assert len(desk.listed) == 8
@@ -117,3 +150,12 @@ def test_where_no_program_opens_a_photo_that_is_told(
     choose(driver, "red-0.png")
     desk.open_file()
     driver.wait(lambda: "No program opens red-0.png" in driver.window.messages.text)
+
+
+def test_selected_photos_are_counted_without_being_listed(driver, desk) -> None:
+    choose(driver, "red-0.png")
+    assert desk.selected_count == 1
+    driver.window.grid.selectAll()
+    assert desk.selected_count == 8
+    desk.view_chosen()
+    assert desk.selected_count == 1

@@ -19,11 +19,12 @@ from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.filtering import fitting_photos
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.photos import PhotoId, Region
 from lookalike.progress import Progress
 
 RED, BLUE, GREEN = PhotoId(1), PhotoId(2), PhotoId(3)
+UNIT = UnitOfLayer("stem", 3)
 CORNER = Region(0, 0, 0.5, 0.5)
 
 
@@ -130,6 +131,72 @@ def test_a_search_that_is_under_way_is_not_started_again(desk: Desk) -> None:
     desk.search.search_by([RED])
     desk.search.search_by([RED])
     assert len(desk.held.waiting) == 1
+
+
+# --- by a unit ------------------------------------------------------------------------------------
+
+
+def test_a_unit_is_searched_by_in_its_own_order_among_the_same_photos(desk: Desk) -> None:
+    desk.search.filter("dog")
+    desk.held.run()
+    by_name = Arrangement(Order.NAME)
+    desk.search.arrange(by_name)
+    desk.search.search_by_unit(UNIT)
+    assert desk.asked == Question(words="dog", unit=UNIT)
+    assert desk.browser.place.query.arrangement == BY_SIMILARITY
+    desk.search.filter("")
+    assert desk.asked == Question(unit=UNIT)
+
+
+def test_a_unit_takes_the_place_of_pictures_and_of_what_was_chosen_for_them(desk: Desk) -> None:
+    desk.search.search_by([RED, BLUE])
+    desk.bar.range_wanted.emit(0.3, 0.9)
+    desk.search.set_by("colour")
+    desk.search.search_by_unit(UNIT)
+    assert desk.asked == Question(unit=UNIT)
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        lambda search: search.search_by([RED]),
+        lambda search: search.mark(RED, is_wanted=True),
+        lambda search: search.add([RED], is_wanted=True),
+    ],
+)
+def test_a_picture_takes_the_place_of_a_unit(desk: Desk, search) -> None:
+    desk.search.search_by_unit(UNIT)
+    desk.held.run()
+    search(desk.search)
+    assert desk.asked == Question((Example(RED),))
+    assert desk.browser.place.query.arrangement == BY_SIMILARITY
+
+
+def test_photos_are_back_in_their_own_order_after_a_unit(desk: Desk) -> None:
+    desk.search.search_by_unit(UNIT)
+    desk.held.run()
+    desk.search.mark(RED, is_wanted=True)
+    desk.held.run()
+    desk.search.mark(RED, is_wanted=True)
+    assert desk.asked == Question()
+    assert desk.browser.place.query.arrangement == Arrangement()
+
+
+def test_the_order_of_a_unit_can_be_chosen_like_that_of_similarity(desk: Desk) -> None:
+    assert not desk.sort.action_of(Order.SIMILARITY).isVisible()
+    desk.search.search_by_unit(UNIT)
+    assert desk.sort.action_of(Order.SIMILARITY).isVisible()
+    desk.held.run()
+    assert desk.sort.action_of(Order.SIMILARITY).isVisible()
+    assert desk.sort.action_of(Order.SIMILARITY).isChecked()
+
+
+def test_searching_by_the_same_unit_again_brings_it_back_to_view(qtbot, desk: Desk) -> None:
+    desk.search.search_by_unit(UNIT)
+    desk.held.run()
+    with qtbot.waitSignal(desk.browser.arrived, timeout=1000):
+        desk.search.search_by_unit(UNIT)
+    assert desk.held.waiting == []
 
 
 # --- marks ----------------------------------------------------------------------------------------
@@ -289,7 +356,7 @@ def test_dropped_pictures_do_what_the_place_promised(
     assert desk.asked.examples == examples
 
 
-@pytest.mark.parametrize("wish", list(Wish))
+@pytest.mark.parametrize("wish", [Wish.SEARCH, Wish.MORE, Wish.LESS])
 def test_a_picture_without_a_file_is_taken_as_data(desk: Desk, wish: Wish) -> None:
     desk.search.search_by([RED])
     desk.search.take(Incoming(image=QImage(4, 4, QImage.Format.Format_RGB32)), wish)

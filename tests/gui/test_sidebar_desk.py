@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from lookalike.gui.browsing import BY_SIMILARITY
 from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS
+from lookalike.library.questions import Question, UnitOfLayer
 from lookalike.library.saved_searches import saved_searches
 
 
@@ -65,6 +67,22 @@ def test_a_search_is_saved_under_a_name_of_its_own_once(driver, sidebar) -> None
     driver.window.window_actions.save_search.trigger()
     driver.wait(lambda: driver.window._tasks.is_idle)
     assert [search.name for search in saved_searches(driver.library)] == ["red-0"]
+
+
+def test_a_search_by_a_unit_is_saved_under_the_name_of_the_unit(driver, sidebar) -> None:
+    driver.window.search_desk.search_by_unit(UnitOfLayer("map", 2))
+    driver.wait(lambda: driver.window.browser.place.query.question.unit is not None)
+    driver.window.sidebar_desk.save()
+    driver.wait(lambda: any(isinstance(key, int) for key in keys(sidebar)))
+    assert [search.name for search in saved_searches(driver.library)] == ["Unit 2 of map"]
+    driver.window.show_all()
+    assert current(sidebar) == EVERYTHING
+    sidebar.wanted.emit(next(key for key in keys(sidebar) if isinstance(key, int)))
+    driver.wait(lambda: driver.window.browser.place.query.saved is not None)
+    query = driver.window.browser.place.query
+    assert query.question == Question(unit=UnitOfLayer("map", 2))
+    assert query.arrangement == BY_SIMILARITY
+    assert found(driver)[0].startswith("blue")
 
 
 def test_who_walked_on_while_a_search_was_saved_is_left_in_peace(driver, sidebar) -> None:

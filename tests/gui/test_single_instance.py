@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtNetwork import QLocalSocket
 
 from lookalike.gui import single_instance
-from lookalike.gui.single_instance import Doorbell, hand_over
+from lookalike.gui.single_instance import Doorbell, hand_over, is_open
 
 
 @pytest.fixture
@@ -73,3 +73,11 @@ def test_what_makes_no_sense_opens_nothing(
     qtbot.wait(100)
     assert rung == []
     socket.abort()
+
+
+def test_whether_a_window_is_open_is_told_without_disturbing_it(
+    qtbot, doorbell: Doorbell, tmp_path: Path
+) -> None:
+    with qtbot.assertNotEmitted(doorbell.rung, wait=50):
+        assert is_open(tmp_path / "library")
+    assert not is_open(tmp_path / "other")

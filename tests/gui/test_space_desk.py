@@ -1,6 +1,6 @@
 import pytest
 
-from lookalike.gui import space_desk
+from lookalike.gui import space_building, space_desk
 from lookalike.gui.panels.message_bar import Message, MessageBar
 from lookalike.gui.space_desk import SpaceDesk
 from lookalike.library.importing import import_folders
@@ -97,8 +97,46 @@ def test_a_space_that_there_is_not_is_a_sentence(desk, held_tasks, ready, messag
 def test_building_that_fails_is_told(
     desk, held_tasks, ready, messages, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(space_desk, "build_space", lambda *_: 1 // 0)
+    monkeypatch.setattr(space_building, "build_space", lambda *_: 1 // 0)
     desk.choose("colour")
     held_tasks.run()
     assert "ZeroDivisionError" in messages.text
     assert ready == []
+
+
+def test_of_a_mix_every_missing_space_is_built_in_turn(
+    desk: SpaceDesk, held_tasks, ready, messages
+) -> None:
+    desk.choose("content*2+colour+pixels")
+    step(held_tasks)
+    assert messages.text == "Looking at the photos by colours: 0 of 8"
+    step(held_tasks)
+    assert messages.text == "Looking at the photos by pixels: 0 of 8"
+    assert ready == []
+    held_tasks.run()
+    assert ready == ["content*2+colour+pixels"]
+    assert messages.text == ""
+
+
+def test_what_is_no_mix_is_a_sentence(desk: SpaceDesk, held_tasks, ready, messages) -> None:
+    desk.choose("content*x")
+    held_tasks.run()
+    assert "no mix" in messages.text
+    assert ready == []
+
+
+def test_what_may_be_chosen_next_is_loaded_once(
+    desk: SpaceDesk, held_tasks, messages, library: Library, monkeypatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(space_desk, "load_index", lambda _, name: loaded.append(name))
+    for name in ("content", "colour", "content"):
+        desk.expect(name)
+    held_tasks.run()
+    assert loaded == ["content", "colour"]
+
+
+def test_what_cannot_be_loaded_is_told_once_it_is_chosen(desk, held_tasks, messages) -> None:
+    desk.expect("colour")
+    held_tasks.run()
+    assert messages.text == ""

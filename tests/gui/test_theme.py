@@ -48,8 +48,14 @@ def test_text_can_be_read(
 ) -> None:
     """The contrast ratio of WCAG 2."""
     theme.dress(scheme)
-    lights = sorted(_luminance(theme.colour(name)) for name in (front, back))
-    assert (lights[1] + 0.05) / (lights[0] + 0.05) >= least
+    assert _contrast(theme.colour(front), theme.colour(back)) >= least
+
+
+@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
+def test_the_curves_of_a_plot_stand_out(theme: Theme, scheme: Qt.ColorScheme) -> None:
+    theme.dress(scheme)
+    for number in range(len(theme.colours.curves)):
+        assert _contrast(theme.curve_colour(number), theme.colour("window")) >= 4
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -89,6 +95,11 @@ def test_every_icon_that_is_named_is_there() -> None:
 def test_icons_and_styles_are_found_by_name(theme: Theme) -> None:
     assert not QIcon("icons:lookalike.svg").isNull()
     assert QFile("styles:lookalike.qss").open(QIODevice.OpenModeFlag.ReadOnly)
+
+
+def _contrast(front: QColor, back: QColor) -> float:
+    lower, higher = sorted((_luminance(front), _luminance(back)))
+    return (higher + 0.05) / (lower + 0.05)
 
 
 def _luminance(colour: QColor) -> float:

@@ -6,10 +6,11 @@ from PySide6.QtGui import QImage
 from lookalike.gui.browsing import Answer, ExampleView, Place, Query
 from lookalike.gui.grid.contents import GridContents
 from lookalike.gui.title_words import TitleWords
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.photos import Region
 
 MORE, LESS = True, False
+UNIT = UnitOfLayer("blocks.9", 17)
 
 
 def place(*examples: tuple[str, bool], words: str = "", region: Region | None = None) -> Place:
@@ -34,6 +35,8 @@ def place(*examples: tuple[str, bool], words: str = "", region: Region | None = 
         (place(("a.jpg", MORE), ("b.jpg", MORE), ("c.jpg", MORE)), "Similar to a.jpg and 2 more"),
         (place(("a.jpg", LESS), ("b.jpg", MORE)), "Similar to b.jpg, not a.jpg"),
         (place(("a.jpg", MORE), words="dog"), "Similar to a.jpg · dog"),
+        (Place(Query(Question(unit=UNIT))), "Unit 17 of blocks.9"),
+        (Place(Query(Question(unit=UNIT, words="dog"))), "Unit 17 of blocks.9 · dog"),
         (
             place(("a.jpg", MORE), ("b.jpg", MORE), region=Region(0, 0, 0.5, 1)),
             "Similar to a part of a.jpg and 1 more",

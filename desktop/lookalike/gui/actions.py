@@ -41,7 +41,7 @@ class Actions(QObject):
         )
         self.rescan = make(
             self.tr("Look for &New Photos"),
-            ("F5", "Ctrl+R"),
+            "Ctrl+R",
             "rescan",
             self.tr("Look through the folders again"),
         )
@@ -108,6 +108,18 @@ class Actions(QObject):
             "crop",
             self.tr("Search by a part of the picture"),
         )
+        self.compare_ways = make(
+            self.tr("Compare &Ways"),
+            "Ctrl+Shift+E",
+            "side-by-side",
+            self.tr("This search by content, colours, shape, …, side by side"),
+        )
+        self.evaluate = make(
+            self.tr("&Evaluate…"),
+            "F6",
+            "evaluate",
+            self.tr("Measure which way to compare finds most of what is right"),
+        )
         self.filter = make(
             self.tr("Fil&ter"),
             ("Ctrl+K", "/"),
@@ -119,6 +131,12 @@ class Actions(QObject):
             "Ctrl+S",
             "star",
             self.tr("Keep this search; it finds new photos too"),
+        )
+        self.why_not = make(
+            self.tr("Why Is a Photo &Not Here…"),
+            "Ctrl+Shift+N",
+            "picture-off",
+            self.tr("Explain why a photo that you expected is not among the results"),
         )
         self.back = make(self.tr("&Back"), "Alt+Left", "back")
         self.forward = make(self.tr("&Forward"), "Alt+Right", "forward")
@@ -143,6 +161,18 @@ class Actions(QObject):
             "Ctrl+E",
             "compare",
             self.tr("Show two to four chosen photos side by side"),
+        )
+        self.layers = make(
+            self.tr("What the &Network Sees"),
+            "Ctrl+I",
+            "layers",
+            self.tr("Look into the layers of the network, on this photo"),
+        )
+        self.why = make(
+            self.tr("&Why These Two?"),
+            "Ctrl+Shift+W",
+            "why",
+            self.tr("Explain why a result is like the query, or two chosen photos like each other"),
         )
         self.open_file = make(
             self.tr("&Open With Its Program"),
@@ -203,6 +233,12 @@ class Actions(QObject):
         )
         self.smaller = make(self.tr("S&maller"), "Ctrl+-", "smaller", self.tr("Smaller photos"))
         self.usual_size = make(self.tr("&Usual Size"), "Ctrl+0", "")
+        self.demo = make(
+            self.tr("&Tour of the Layers"),
+            "F5",
+            "tour",
+            self.tr("Show what the network sees, photo by photo, in full screen"),
+        )
         self.full_screen = make(self.tr("&Full Screen"), "F11", "full-screen", is_checkable=True)
         self.shortcuts = make(self.tr("&Keyboard Shortcuts"), ("F1", "?"), "keyboard")
         self.about = make(self.tr("&About Lookalike"), "Shift+F1", "info")
@@ -244,7 +280,8 @@ class Actions(QObject):
             self.less_like_this,
             self.region,
         )
-        photo = (self.view_photo, self.compare, self.open_file, self.show_in_folder)
+        looks = (self.view_photo, self.compare, self.why, self.layers)
+        photo = (*looks, self.open_file, self.show_in_folder)
         files = (
             self.copy,
             self.copy_image,
@@ -284,11 +321,15 @@ class Actions(QObject):
         steer = (
             self.more_like_this,
             self.less_like_this,
+            self.compare_ways,
             self.filter,
             self.save_search,
+            self.why_not,
+            self.evaluate,
         )
         walk = (self.back, self.forward, self.show_all, self.escape)
-        photo = (self.view_photo, self.compare, self.open_file, self.show_in_folder)
+        looks = (self.view_photo, self.compare, self.why, self.layers)
+        photo = (*looks, self.open_file, self.show_in_folder)
         files = (self.copy_to, self.move_to, self.link_to, self.trash)
         sizes = (self.larger, self.smaller, self.usual_size)
         edit = (self.undo, None, self.copy, self.copy_image, self.select_all)
@@ -297,7 +338,7 @@ class Actions(QObject):
             (self.tr("&Edit"), edit),
             (self.tr("F&ind"), (*by, None, *steer, None, *walk)),
             (self.tr("&Photo"), (*photo, None, *files)),
-            (self.tr("&View"), (self.sidebar, None, *sizes, None, self.full_screen)),
+            (self.tr("&View"), (self.sidebar, None, *sizes, None, self.demo, self.full_screen)),
             (self.tr("&Help"), (self.shortcuts, self.about)),
         ]
 

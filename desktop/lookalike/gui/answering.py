@@ -17,10 +17,12 @@ from lookalike.gui.heading_words import heading_text
 from lookalike.gui.library_look import Sight
 from lookalike.gui.panels.large_photo import LargePhoto
 from lookalike.gui.panels.status_panel import network_text
+from lookalike.gui.space_words import SpaceWords
 from lookalike.gui.visuals.array_image import array_image, fitted
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.arranging import arrange
 from lookalike.library.class_words import class_title
+from lookalike.library.exciting import exciting_photos
 from lookalike.library.facts_sheet import FactsSheet, facts_sheet
 from lookalike.library.filtering import PhotoIds, fitting_photos
 from lookalike.library.guessing import guesses_of
@@ -30,7 +32,7 @@ from lookalike.library.nothing_fits import explain_nothing
 from lookalike.library.pairs import similarities
 from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.problems import problem_count
-from lookalike.library.questions import Example, Question
+from lookalike.library.questions import Example, Question, UnitOfLayer
 from lookalike.library.searching import Results, load_index
 from lookalike.library.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
@@ -59,6 +61,8 @@ def find(library: Library, query: Query, wanted: int, progress: Progress) -> Ans
     if query.has_examples:
         results = search_by_parts(library, query.question, progress, count=wanted)
         return _find_similar(library, query, results, ready)
+    if query.question.unit:
+        return _find_exciting(library, query, query.question.unit, wanted, progress)
     return _find_fitting(library, query, ready, progress)
 
 
@@ -172,6 +176,35 @@ def _arranged(
     return [Section(heading_text(group.heading), group.photos) for group in groups]
 
 
+# --- all that excites a unit ----------------------------------------------------------------------
+
+
+def _find_exciting(
+    library: Library, query: Query, unit: UnitOfLayer, wanted: int, progress: Progress
+) -> Answer:
+    photos = exciting_photos(library, unit, words=query.question.words)
+    heading = translate("answering", "What excites unit {number} of {layer} most").format(
+        number=unit.number, layer=unit.layer
+    )
+    ids = [photo.id for photo in photos]
+    if query.arrangement.order is Order.SIMILARITY:
+        sections: Sequence[Section] = [Section(heading, ids[:wanted])] if ids else []
+    else:
+        some = np.array(sorted(ids), np.int64)
+        sections = _arranged(library, query.arrangement, some, progress)
+    nothing = "" if ids else _why_nothing_excites(library, query.question, unit)
+    return Answer(GridContents(sections), len(ids), heading, nothing, photos=photos)
+
+
+def _why_nothing_excites(library: Library, question: Question, unit: UnitOfLayer) -> str:
+    if not exciting_photos(library, unit):
+        return translate("answering", "No photo has been looked at for this layer yet.")
+    fitting = fitting_photos(library, question.words)
+    if fitting is not None and not len(fitting):
+        return explain_nothing(library, question.words)
+    return translate("answering", "None of the photos that excite this unit most fits.")
+
+
 # --- all that is similar --------------------------------------------------------------------------
 
 
@@ -179,9 +212,11 @@ def _find_similar(library: Library, query: Query, results: Results, ready: int) 
     examples = tuple(_show_example(library, each) for each in query.question.examples)
     photos = tuple(match.photo for match in results.matches)
     nothing = "" if photos else _why_nothing(library, query.question)
+    spaces = tuple(space_choices(library))
+    words = SpaceWords(spaces)
     contents = GridContents(
         _sections(library, query, results),
-        {m.photo.id: Likeness(m.similarity, m.percentile) for m in results.matches},
+        likeness_of(results, words),
         results.stacks,
         {
             each.source: each.is_wanted
@@ -189,7 +224,7 @@ def _find_similar(library: Library, query: Query, results: Results, ready: int) 
             if isinstance(each.source, int)
         },
     )
-    detail = _told(results, ready)
+    detail = _told(results, ready, words)
     return Answer(
         contents,
         len(photos),
@@ -197,9 +232,19 @@ def _find_similar(library: Library, query: Query, results: Results, ready: int) 
         nothing,
         examples,
         photos,
-        tuple(space_choices(library)),
+        spaces,
         has_more=results.has_more,
     )
+
+
+def likeness_of(results: Results, words: SpaceWords) -> dict[PhotoId, Likeness]:
+    """Of each photo found, with the parts of a mix."""
+    return {
+        match.photo.id: Likeness(
+            match.similarity, match.percentile, words.parts(results.by, match.parts)
+        )
+        for match in results.matches
+    }
 
 
 def _sections(library: Library, query: Query, results: Results) -> Sequence[Section]:
@@ -226,12 +271,12 @@ def _why_nothing(library: Library, question: Question) -> str:
     return translate("answering", "No photo is that similar. Widen the range of similarity.")
 
 
-def _told(results: Results, ready: int) -> str:
+def _told(results: Results, ready: int, words: SpaceWords) -> str:
     if not results.matches:
         return ""  # why, the page says
     shown = AnswerWords().similar(len(results.matches), ready)
     judged = translate("answering", "learned from your examples") if results.how == "linear" else ""
-    told = [shown, judged, results.note]
+    told = [shown, words.distance(results.metric), judged, results.note]
     return " · ".join(part for part in told if part)
 
 

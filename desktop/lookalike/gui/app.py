@@ -3,7 +3,7 @@
 import contextlib
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -17,26 +17,33 @@ from lookalike.gui import crash, translations
 from lookalike.gui.garbage import collected_here
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.message_bar import message_of
-from lookalike.gui.single_instance import Doorbell, hand_over
+from lookalike.gui.single_instance import Doorbell, hand_over, is_open
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library.library import Library
 from lookalike.settings import Settings, change_setting
 
 
-def run(target: Path | None, library_dir: Path | None, settings: Settings) -> int:
+def run(
+    target: Path | None,
+    library_dir: Path | None,
+    settings: Settings,
+    tour: Sequence[Path] | None = None,
+) -> int:
     """Open the window until it is closed; returns the exit code.
 
     Args:
         target: a folder to import or a picture to search by, once the window is there.
         library_dir: None for the person's own library.
+        tour: pictures to begin a tour of the layers with, none for the library's own; it has a
+            window to itself, whatever else is open.
     """
     crash.explain_missing_display()
     app = _application()
     translations.install(app, settings.language)
     folder = paths.absolute(library_dir or paths.library_dir())
     target = target and paths.absolute(target)
-    if hand_over(folder, target):
+    if tour is None and hand_over(folder, target):
         return 0
     theme = Theme(app)
     try:
@@ -47,18 +54,22 @@ def run(target: Path | None, library_dir: Path | None, settings: Settings) -> in
     remember = partial(change_setting, paths.settings_file())
     window = MainWindow(library, tasks, theme, remember)
     crash.report_faults(lambda error: window.say(message_of(error)))
-    doorbell = Doorbell(folder)
-    doorbell.rung.connect(window.come_forward)
+    doorbell = None if tour is not None and is_open(folder) else Doorbell(folder)
+    if doorbell:
+        doorbell.rung.connect(window.come_forward)
     dock = _DockDrops()
     dock.opened.connect(window.asking.open)
     app.installEventFilter(dock)
     window.show()
     window.asking.open(target)
+    if tour is not None:
+        window.demo_door.open_paths(tour)
     try:
         with collected_here(), _closed_by_interruption(window):
             return app.exec()
     finally:
-        doorbell.close()
+        if doorbell:
+            doorbell.close()
         _close(window, tasks, library.close)
 
 

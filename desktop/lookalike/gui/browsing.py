@@ -41,9 +41,14 @@ class Query:
         return bool(self.question.examples)
 
     @property
+    def is_ranked(self) -> bool:
+        """Whether some photos fit better than others, rather than fit or not."""
+        return self.has_examples or self.question.unit is not None
+
+    @property
     def is_live(self) -> bool:
         """Whether new photos belong in it as they come, rather than with the next search."""
-        return not self.has_examples or self.saved is not None
+        return not self.is_ranked or self.saved is not None
 
     @property
     def searches_by_part(self) -> bool:
@@ -53,7 +58,12 @@ class Query:
     def refines(self, before: "Query") -> bool:
         """Whether it is `before` looked at more closely, and no place of its own to go back to."""
         asked, earlier = self.question, before.question
-        is_same_search = asked.examples == earlier.examples and asked.by == earlier.by
+        is_same_search = (asked.examples, asked.by, asked.metric, asked.unit) == (
+            earlier.examples,
+            earlier.by,
+            earlier.metric,
+            earlier.unit,
+        )
         is_opened = self.saved is not None and self.saved != before.saved
         return is_same_search and not is_opened and (self.is_everything or not before.is_everything)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lookalike.gui.incoming import may_hold_something, read_incoming
 from lookalike.gui.panels.drop_hint import DropHint
+from lookalike.gui.panels.drop_zones import Zone
 from lookalike.gui.panels.query_bar import QueryBar
 
 
@@ -17,16 +18,18 @@ class Wish(Enum):
     SEARCH = "search"
     MORE = "more like this"
     LESS = "less like this"
+    MISSED = "why is this one not here"
 
 
 class DropTarget(QObject):
-    """`dropped` carries an Incoming and a Wish.
+    """`dropped` carries an Incoming and a Wish, `missed` an Incoming that is not in the answer.
 
     Args:
         grid: photos dragged out of it are meant for other programs, or for `bar`.
     """
 
     dropped = Signal(object, object)
+    missed = Signal(object)
 
     def __init__(self, window: QWidget, grid: QWidget, bar: QueryBar, hint: DropHint) -> None:
         super().__init__(window)
@@ -67,13 +70,19 @@ class DropTarget(QObject):
             event.ignore()
             return
         event.acceptProposedAction()
-        self.dropped.emit(read_incoming(event.mimeData()), wish)
+        incoming = read_incoming(event.mimeData())
+        if wish is Wish.MISSED:
+            self.missed.emit(incoming)
+        else:
+            self.dropped.emit(incoming, wish)
 
     def _wish(self, event: QDropEvent) -> Wish | None:
         """None where photos of our own are over themselves."""
         place = self._place_in_bar(event)
         if place is not None:
-            return Wish.LESS if self._bar.wants_less_at(place) else Wish.MORE
+            return {Zone.LESS: Wish.LESS, Zone.MISSED: Wish.MISSED}.get(
+                self._bar.zone_at(place), Wish.MORE
+            )
         return None if event.source() is self._grid else Wish.SEARCH
 
     def _place_in_bar(self, event: QDropEvent) -> QPoint | None:

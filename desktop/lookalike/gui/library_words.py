@@ -49,6 +49,15 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "Updating the index"),
     QT_TRANSLATE_NOOP("library", "Sorting by likeness"),
     QT_TRANSLATE_NOOP("library", "Looking at the parts of the photos"),
+    # why two photos are alike
+    QT_TRANSLATE_NOOP(
+        "library", "Exact: the parts of each picture, and the units, sum to the cosine of the two."
+    ),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Approximate: a part counts by how much the likeness falls when it is painted over, so "
+        "the parts do not sum to it.",
+    ),
     # why the network runs on the CPU
     QT_TRANSLATE_NOOP("library", "no CUDA driver"),
     QT_TRANSLATE_NOOP("library", "no CUDA device"),
@@ -119,6 +128,25 @@ _SAID = (
         "library",
         "Large parts and whole things, before the network sums them up: close to content, and "
         "stricter about looks.",
+    ),
+    # distances
+    QT_TRANSLATE_NOOP("library", "Cosine"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "In what photos differ from the average, not how strongly: nearly always the best "
+        "choice, and the fastest in large libraries.",
+    ),
+    QT_TRANSLATE_NOOP("library", "L2, straight line"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "How strongly counts as well: for edited copies and shots of one scene. Every photo is "
+        "compared.",
+    ),
+    QT_TRANSLATE_NOOP("library", "L1, sum of differences"),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "As L2, but one large difference counts for less: for a picture that was changed in one "
+        "place. Every photo is compared.",
     ),
     # what the filter takes
     QT_TRANSLATE_NOOP("library", "a part of the file's name, such as name:beach"),

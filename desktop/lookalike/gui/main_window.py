@@ -26,16 +26,27 @@ from lookalike.gui import answering
 from lookalike.gui.actions import Actions
 from lookalike.gui.asking import Asking
 from lookalike.gui.browsing import Browser, Place, Query
+from lookalike.gui.demo_door import DemoDoor
 from lookalike.gui.dialogs.about import About
 from lookalike.gui.dialogs.shortcut_sheet import ShortcutSheet
 from lookalike.gui.drops import DropTarget
+from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
+from lookalike.gui.evaluation.evaluation_page import EvaluationPage
+from lookalike.gui.evaluation_door import EvaluationDoor
 from lookalike.gui.file_desk import FileDesk
 from lookalike.gui.following import Following
 from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.import_desk import ImportDesk
 from lookalike.gui.import_run import ImportRun
+from lookalike.gui.layers.demo_page import DemoPage
+from lookalike.gui.layers.layers_desk import LayersDesk
+from lookalike.gui.layers.layers_page import LayersPage
+from lookalike.gui.layers_door import LayersDoor
 from lookalike.gui.leaving import Leaving
+from lookalike.gui.lens.lens_desk import LensDesk
+from lookalike.gui.lens.lens_page import LensPage
+from lookalike.gui.lens_door import LensDoor
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
 from lookalike.gui.library_words import said
@@ -64,6 +75,9 @@ from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.title_words import TitleWords
 from lookalike.gui.translations import percent_text
 from lookalike.gui.upkeep import Upkeep
+from lookalike.gui.why.why_desk import WhyDesk
+from lookalike.gui.why.why_page import WhyPage
+from lookalike.gui.why_door import WhyDoor
 from lookalike.library.completing import completions
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
@@ -75,6 +89,7 @@ from lookalike.settings import Settings
 
 logger = logging.getLogger(__name__)
 _TIGHT_PX = 960
+_LENS_BYTES = 24 * 2**20  # its tiles are small, and at most 240 are to be seen
 # A search that takes longer tells how far it is.
 _WORTH_TELLING_S = 1.0
 
@@ -121,6 +136,9 @@ class MainWindow(QMainWindow):
     def _make_services(self) -> None:
         library, tasks = self._library, self._tasks
         self.feed = ThumbnailFeed(partial(answering.fetch_thumbnail, library), tasks)
+        self.lens_feed = ThumbnailFeed(
+            partial(answering.fetch_thumbnail, library), tasks, keep_bytes=_LENS_BYTES
+        )
         self.browser = Browser(partial(answering.find, library), tasks)
         pace = Pace(is_gentle=library.settings.wants_gentle)
         self.imports = ImportRun(partial(import_folders, library), tasks, pace)
@@ -137,6 +155,11 @@ class MainWindow(QMainWindow):
         facts = partial(answering.facts, library)
         self.photo_view = PhotoView(load, tasks, theme, facts, can_mark=True)
         self.compare_page = ComparePage(load, tasks, theme, partial(answering.alike, library))
+        self.layers_page = LayersPage(theme)
+        self.lens_page = LensPage(self.lens_feed, theme)
+        self.why_page = WhyPage(theme)
+        self.evaluation_page = EvaluationPage(self.lens_feed, theme)
+        self.demo_page = DemoPage()
         self.region_editor = RegionEditor(theme)
         self.query_bar = QueryBar(theme)
         self.filter_box = FilterBox(partial(completions, library), tasks, theme)
@@ -166,6 +189,43 @@ class MainWindow(QMainWindow):
         )
         looked_at = (self.grid, self.photo_view, self.compare_page)
         self.photo_desk = PhotoDesk(library, *looked_at, self.overlays, tasks)
+        self.layers_desk = LayersDesk(library, self.layers_page, tasks)
+        self.layers_door = LayersDoor(
+            self.layers_page,
+            self.layers_desk,
+            self.photo_desk,
+            self.search_desk,
+            self.browser,
+            self.overlays,
+        )
+        self.lens_door = LensDoor(
+            self.lens_page,
+            LensDesk(library, self.lens_page, tasks),
+            self.photo_desk,
+            self.search_desk,
+            self.browser,
+            self.overlays,
+        )
+        self.why_door = WhyDoor(
+            self.why_page,
+            WhyDesk(library, self.why_page, tasks),
+            self.photo_desk,
+            self.layers_desk,
+            self.search_desk,
+            self.browser,
+            self.overlays,
+            tasks,
+        )
+        self.evaluation_door = EvaluationDoor(
+            self.evaluation_page,
+            EvaluationDesk(library, self.evaluation_page, tasks),
+            self.photo_desk,
+            self.search_desk,
+            self.overlays,
+        )
+        self.demo_door = DemoDoor(
+            library, self.demo_page, self.photo_desk, self.overlays, tasks, self
+        )
         self.asking = Asking(self.search_desk, self.photo_desk, self.imports.start, self)
         self.file_desk = FileDesk(library, tasks, messages, self._theme, self)
         self.spotting = Spotting(library, self.grid, tasks)
@@ -182,7 +242,9 @@ class MainWindow(QMainWindow):
         # Each page knows how to be small; together they would keep the window large.
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
-        over = (self.photo_view, self.compare_page, self.region_editor, *self.pages.all)
+        large = (self.photo_view, self.compare_page, self.layers_page, self.lens_page)
+        measured = (self.why_page, self.evaluation_page)
+        over = (*large, *measured, self.demo_page, self.region_editor, *self.pages.all)
         for titled in over:
             titled.windowTitleChanged.connect(lambda _: self._show_title())
         for page in (self.welcome, self.grid, self.nothing, *over):
@@ -237,6 +299,7 @@ class MainWindow(QMainWindow):
         self.browser.searching.connect(self._show_searching)
         self.browser.progressed.connect(self._show_slow_search)
         self.browser.arrived.connect(self._show_place)
+        self.browser.arrived.connect(lambda _: self.lens_door.show_answered())
         self.browser.refreshed.connect(self._refresh_place)
         self.browser.failed.connect(self._show_failed_search)
         self.overlays.changed.connect(self._show_right_page)
@@ -276,11 +339,27 @@ class MainWindow(QMainWindow):
         self.photo_view.marked.connect(self.search_desk.mark)
         self.compare_page.trash_wanted.connect(lambda photo_id: self.file_desk.trash([photo_id]))
         self.photo_desk.said.connect(self.say)
+        self.layers_door.failed.connect(self.say_error)
+        self.layers_page.demo_wanted.connect(self.demo_door.open_shown)
+        self.layers_door.said.connect(self.say)
+        self.grid.why_wanted.connect(self.why_door.open_result)
+        self.lens_page.why_wanted.connect(self.why_door.open_result_by)
+        self.why_door.failed.connect(self.say_error)
+        self.why_door.said.connect(self.say)
+        self.evaluation_door.failed.connect(self.say_error)
+        self.evaluation_door.said.connect(self.say)
+        self.evaluation_page.chosen_changed.connect(self._update_actions)
+        self.drops.missed.connect(self.why_door.take_missing)
         self.query_bar.closed.connect(self.browser.show_all)
         self.query_bar.add_wanted.connect(self.asking.add_picture)
         self.query_bar.by_wanted.connect(self.space_desk.choose)
+        self.query_bar.lens_row.pointed_at.connect(self.space_desk.expect)
+        self.query_bar.ways_wanted.connect(self.lens_door.open)
+        self.lens_page.menu_wanted.connect(self._show_photo_menu)
+        self.lens_page.chosen_changed.connect(self._update_actions)
         self.query_bar.save_wanted.connect(self.sidebar_desk.save)
         self.space_desk.ready.connect(self.search_desk.set_by)
+        self.space_desk.given_up.connect(self._show_right_page)
         self.search_desk.said.connect(lambda told: self.say(Message(told)))
         self.search_desk.failed.connect(self.say_error)
         self.filter_box.left.connect(self.grid.setFocus)
@@ -306,6 +385,8 @@ class MainWindow(QMainWindow):
             (acts.more_like_this, lambda: asking.mark_chosen(is_wanted=True)),
             (acts.less_like_this, lambda: asking.mark_chosen(is_wanted=False)),
             (acts.region, asking.by_part_of_chosen),
+            (acts.compare_ways, self.lens_door.open),
+            (acts.evaluate, self.evaluation_door.open),
             (acts.filter, self._focus_filter),
             (acts.save_search, self.sidebar_desk.save),
             (acts.back, self.back),
@@ -314,6 +395,10 @@ class MainWindow(QMainWindow):
             (acts.escape, self.escape),
             (acts.view_photo, photos.view_chosen),
             (acts.compare, photos.compare_selected),
+            (acts.why, self.why_door.open_chosen),
+            (acts.why_not, self.why_door.choose_missing),
+            (acts.layers, self.layers_door.open_chosen),
+            (acts.demo, self.demo_door.open_shown),
             (acts.open_file, photos.open_file),
             (acts.show_in_folder, photos.show_in_folder),
             (acts.copy, photos.copy),
@@ -356,16 +441,21 @@ class MainWindow(QMainWindow):
         for action in (acts.larger, acts.smaller, acts.usual_size, acts.select_all):
             action.setEnabled(is_grid)
         acts.compare.setEnabled(is_grid and self.grid.picking.count > 1)
+        has_chosen = self.photo_desk.chosen is not None
+        acts.compare_ways.setEnabled(place.query.has_examples or has_chosen)
+        acts.why.setEnabled(self.why_door.can_open)
+        acts.why_not.setEnabled(self.why_door.can_miss)
         self._enable_for_photos()
 
     def _enable_for_photos(self) -> None:
         acts, has_chosen = self.window_actions, self.photo_desk.chosen is not None
-        one = (acts.find_similar, acts.view_photo, acts.open_file, acts.copy_image, acts.region)
+        looks = (acts.view_photo, acts.layers, acts.open_file)
+        one = (acts.find_similar, *looks, acts.copy_image, acts.region)
         marks = (acts.more_like_this, acts.less_like_this)
         files = (acts.copy, acts.copy_to, acts.move_to, acts.link_to, acts.trash)
         for action in (*one, *marks, *files, acts.show_in_folder):
             action.setEnabled(has_chosen)
-        for action in (acts.export_list, acts.export_sheet):
+        for action in (acts.export_list, acts.export_sheet, acts.demo):
             action.setEnabled(self.browser.place.answer.count > 0)
 
     def come_forward(self, target: Path | None) -> None:
@@ -395,6 +485,7 @@ class MainWindow(QMainWindow):
         # A stopped import does not tell what it changed.
         if report is None or report.changed:
             self.feed.forget()
+            self.lens_feed.forget()
             self.grid.viewport().update()
         self._show_right_page()
 
@@ -407,6 +498,9 @@ class MainWindow(QMainWindow):
         self._photos = len(ids)
         self.browser.take_library(ids)
         self.photo_desk.take_library(ids)
+        self.layers_door.take_library(ids)
+        self.evaluation_door.refresh()
+        self.why_door.take_library(ids)
         self._show_status()
         self._show_right_page()
 
@@ -531,14 +625,21 @@ class MainWindow(QMainWindow):
         return self.welcome
 
     def _show_chrome(self, page: QWidget) -> None:
-        """A large photo has the full screen to itself; what lies over the photos has no query."""
-        is_alone = self.isFullScreen() and page in (self.photo_view, self.compare_page)
-        for part in (self.menuBar(), self._tools, self.statusBar()):
+        """A large photo has the full screen to itself, the tour even a window; what lies over the
+        photos has no query."""
+        is_tour = page is self.demo_page
+        headed = (self.layers_page, self.lens_page, self.why_page, self.evaluation_page)
+        has_head = page in headed
+        is_large = is_tour or has_head or page in (self.photo_view, self.compare_page)
+        is_alone = is_tour or (self.isFullScreen() and is_large)
+        for part in (self.menuBar(), self.statusBar()):
             part.setVisible(not is_alone)
+        # Pages with headers of their own have little room.
+        self._tools.setVisible(not is_alone and not has_head)
         self.window_actions.fit_tool_bar(self._tools, is_tight=self._is_tight)
         wants_sidebar = self.window_actions.sidebar.isChecked() and not self._is_tight
         has_sidebar = wants_sidebar and self._photos > 0
-        self.sidebar.setVisible(has_sidebar and page not in (self.photo_view, self.compare_page))
+        self.sidebar.setVisible(has_sidebar and not is_large)
         if self.overlays.top:
             self.query_bar.hide()
         else:

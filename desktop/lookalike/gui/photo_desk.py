@@ -48,6 +48,10 @@ class PhotoDesk(QObject):
         self._overlays = overlays
         self._tasks = tasks
         self._beside: list[PhotoId] = []
+        self._pages: dict[QWidget, Callable[[], PhotoId | None]] = {
+            view: lambda: view.photo_id,
+            compare: lambda: compare.focused_id,
+        }
         grid.opened.connect(self.view_photo)
         view.closed.connect(lambda: overlays.close(view))
         view.step_wanted.connect(self._step)
@@ -62,11 +66,9 @@ class PhotoDesk(QObject):
     def chosen(self) -> PhotoId | None:
         """The photo that is open, or that the keyboard is on."""
         top = self._overlays.top
-        if top is self._view:
-            return self._view.photo_id
-        if top is self._compare:
-            return self._compare.focused_id
-        return None if top else self._grid.chosen
+        if top is None:
+            return self._grid.chosen
+        return self._pages[top]() if top in self._pages else None
 
     @property
     def selected(self) -> list[PhotoId]:
@@ -74,6 +76,11 @@ class PhotoDesk(QObject):
         if self._overlays.top:
             return [self.chosen] if self.chosen is not None else []
         return self._grid.selected
+
+    @property
+    def selected_count(self) -> int:
+        """How many that are; cheap for any number of them."""
+        return len(self.selected) if self._overlays.top else self._grid.picking.count
 
     @property
     def listed(self) -> list[PhotoId]:
@@ -86,6 +93,18 @@ class PhotoDesk(QObject):
         """Of the photos shown and the query, where there is one."""
         told = {photo_id: self._grid.photos.likeness(photo_id) for photo_id in self.listed}
         return {photo_id: likeness.similarity for photo_id, likeness in told.items() if likeness}
+
+    def add_page(self, page: QWidget, photo_id: Callable[[], PhotoId | None]) -> None:
+        """One more page over the grid that shows a photo."""
+        self._pages[page] = photo_id
+
+    def beside(self, photo_id: PhotoId | None, step: int) -> PhotoId | None:
+        """The photo so many steps further in the grid."""
+        return None if photo_id is None else self._grid.neighbor(photo_id, step)
+
+    def choose(self, photo_id: PhotoId) -> None:
+        """Choose a photo in the grid, which may lie under a page."""
+        self._grid.choose(photo_id)
 
     # --- looking ------------------------------------------------------------------------------
 

@@ -24,7 +24,7 @@ from lookalike.gui.visuals.array_image import png_bytes
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.completing import quoted
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question, Source
+from lookalike.library.questions import Example, Metric, Question, Source, UnitOfLayer
 from lookalike.photos import PhotoId, Region
 
 # What a person can still tell apart in the bar; a mean of more says less with each one.
@@ -71,6 +71,7 @@ class SearchDesk(QObject):
         self._bar.chip_removed.connect(self._remove)
         self._bar.chip_changed.connect(self._change)
         self._bar.region_wanted.connect(self._edit_region)
+        self._bar.metric_wanted.connect(self.set_metric)
         self._bar.range_wanted.connect(self._set_range)
         self._filter.words_wanted.connect(self.filter)
         self._sort.arrangement_wanted.connect(self.arrange)
@@ -86,6 +87,14 @@ class SearchDesk(QObject):
             told = self.tr("Searching by the first {few} of {count} pictures.")
             self.said.emit(told.format(few=MOST_EXAMPLES, count=grouped(len(sources))))
         self._search_by(tuple(Example(source) for source in sources[:MOST_EXAMPLES]))
+
+    def search_in(self, photo_id: PhotoId, by: str, metric: Metric) -> None:
+        """By one photo, in a space and with a distance that are told, among all photos."""
+        self._begin(Question((Example(photo_id),), by, metric=metric))
+
+    def search_by_unit(self, unit: UnitOfLayer) -> None:
+        """The photos that excite a unit most, among those that the filter lets through."""
+        self._begin(Question(words=self._question.words, unit=unit))
 
     def add(self, sources: Sequence[Source], *, is_wanted: bool) -> None:
         """More examples for the search, or the first ones of a new one."""
@@ -195,6 +204,12 @@ class SearchDesk(QObject):
         if self._question.examples:
             self._ask(replace(self._question, by=name))
 
+    def set_metric(self, metric: Metric) -> None:
+        """Say in another way how far apart photos are; what is similar enough is another number
+        then."""
+        if self._question.examples:
+            self._ask(replace(self._question, metric=metric, at_least=0.0, at_most=1.0))
+
     def filter(self, words: str) -> None:
         """Only photos that fit the words, in what is shown now."""
         self._is_unclear = False
@@ -217,7 +232,7 @@ class SearchDesk(QObject):
     def show_searching(self, query: Query) -> None:
         """A query is under way; what was found before stays until it is answered."""
         self._is_unclear = False
-        self._sort.show_arrangement(query.arrangement, query.has_examples)
+        self._sort.show_arrangement(query.arrangement, query.is_ranked)
         if query.has_examples:
             self._bar.show_query(self._view_while(query))
 
@@ -235,7 +250,7 @@ class SearchDesk(QObject):
         query = self._browser.query
         if not self._is_unclear:
             self._filter.show_words(query.question.words)
-        self._sort.show_arrangement(query.arrangement, query.has_examples)
+        self._sort.show_arrangement(query.arrangement, query.is_ranked)
         if query.has_examples and self._browser.is_searching:
             self._bar.show_query(self._view_while(query))
         elif place.query.has_examples:
@@ -256,6 +271,7 @@ class SearchDesk(QObject):
             answer.detail,
             answer.spaces,
             question.by,
+            question.metric,
             question.at_least,
             question.at_most,
             is_saved=place.query.saved is not None,
@@ -269,6 +285,7 @@ class SearchDesk(QObject):
             self._bar.view,
             state=Asked.SEARCHING,
             by=asked.by,
+            metric=asked.metric,
             at_least=asked.at_least,
             at_most=asked.at_most,
         )
@@ -305,22 +322,25 @@ class SearchDesk(QObject):
         return Arrangement() if arrangement.order is Order.SIMILARITY else arrangement
 
     def _search_by(self, examples: tuple[Example, ...]) -> None:
-        """From the beginning: a range that was chosen for others means nothing."""
-        question = replace(self._question, examples=examples, at_least=0.0, at_most=1.0)
+        self._begin(replace(self._question, examples=examples, unit=None))
+
+    def _begin(self, question: Question) -> None:
+        """Something new: a range that was chosen for others means nothing."""
+        question = replace(question, at_least=0.0, at_most=1.0)
         if question == self._question and not self._browser.is_searching:
             self._browser.show_again()
         self._ask(question)
 
     def _ask_by(self, examples: tuple[Example, ...]) -> None:
-        question = replace(self._question, examples=examples)
+        question = replace(self._question, examples=examples, unit=None)
         if not examples:
-            question = replace(question, by="content", at_least=0.0, at_most=1.0)
+            question = replace(question, by="content", metric="cosine", at_least=0.0, at_most=1.0)
         self._ask(question)
 
     def _ask(self, question: Question) -> None:
         if question == self._question:
             return
-        had, has = self._browser.query.has_examples, bool(question.examples)
+        had, has = self._browser.query.is_ranked, Query(question).is_ranked
         arrangement = self._browser.query.arrangement
         if had != has:
             arrangement = BY_SIMILARITY if has else self._order_of_photos

@@ -13,6 +13,7 @@ from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS, Key, Sidebar, SidebarView
 from lookalike.gui.search_desk import SearchDesk, folder_words
 from lookalike.gui.tasks import Tasks
+from lookalike.gui.title_words import TitleWords
 from lookalike.library.arrangement import Arrangement
 from lookalike.library.folders import folder_tree
 from lookalike.library.library import Library
@@ -132,7 +133,8 @@ class SidebarDesk(QObject):
             self._work(partial(open_search, self._library, key), partial(self._ask, key))
 
     def _ask(self, number: int, question: Question) -> None:
-        arrangement = BY_SIMILARITY if question.examples else Arrangement()
+        is_ranked = Query(question).is_ranked
+        arrangement = BY_SIMILARITY if is_ranked else Arrangement()
         self._browser.ask(Query(question, arrangement, saved=number))
 
     def _show_saved(self, question: Question, number: int, name: str) -> None:
@@ -159,7 +161,8 @@ class SidebarDesk(QObject):
     def _name_of(self, question: Question) -> str:
         examples = self._browser.place.answer.examples
         names = [Path(each.name).stem for each in examples if each.example.is_wanted]
-        told = [*names[:2], question.words]
+        unit = TitleWords().unit(question.unit) if question.unit else ""
+        told = [unit, *names[:2], question.words]
         return ", ".join(part for part in told if part) or self.tr("Search")
 
     def _work(self, work: Callable[[], T], done: Callable[[T], object] = lambda _: None) -> None:

@@ -35,6 +35,15 @@ def hand_over(library_dir: Path, target: Path | None) -> bool:
     return answered
 
 
+def is_open(library_dir: Path) -> bool:
+    """Whether there is a window of this library, which hears nothing of it."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(library_dir))
+    is_there = socket.waitForConnected(_TIMEOUT_MS)
+    socket.disconnectFromServer()
+    return is_there
+
+
 class Doorbell(QObject):
     """Hears later starts. `rung` carries the path to open, or None."""
 

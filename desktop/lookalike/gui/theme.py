@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QDir, QFile, QIODevice, QObject, QRectF, Qt, Signal
@@ -18,7 +19,11 @@ _Role = QPalette.ColorRole
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What the style sheet and the painters call their colours, as `#rrggbb`."""
+    """What the style sheet and the painters call their colours, as `#rrggbb`.
+
+    Args:
+        curves: of the lines of a plot, in turn.
+    """
 
     window: str
     grid: str
@@ -35,6 +40,7 @@ class Colours:
     focus: str
     warning: str
     placeholder: str
+    curves: Sequence[str]
 
 
 class Theme(QObject):
@@ -69,6 +75,10 @@ class Theme(QObject):
     def colour(self, name: str) -> QColor:
         """The colour a painter wants, by its name in `Colours`."""
         return QColor(getattr(self.colours, name))
+
+    def curve_colour(self, number: int) -> QColor:
+        """Of a line in a plot; they come round again after the last."""
+        return QColor(self.colours.curves[number % len(self.colours.curves)])
 
     def icon(self, name: str) -> QIcon:
         """The line icon `name` in the text's colour, sharp on every screen."""

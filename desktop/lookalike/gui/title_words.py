@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lookalike.gui.browsing import ExampleView, Place
 from lookalike.gui.translations import Words, grouped
+from lookalike.library.questions import UnitOfLayer
 
 
 class TitleWords(Words):
@@ -11,8 +12,14 @@ class TitleWords(Words):
 
     def of(self, place: Place) -> str:
         """`Similar to beach.jpg and 2 more, not snow.jpg`; empty for all photos."""
-        told = [self._examples(place.answer.examples), place.query.question.words]
+        question = place.query.question
+        unit = self.unit(question.unit) if question.unit else ""
+        told = [self._examples(place.answer.examples), unit, question.words]
         return " · ".join(part for part in told if part)
+
+    def unit(self, unit: UnitOfLayer) -> str:
+        """`Unit 17 of blocks.9`."""
+        return self.tr("Unit {number} of {layer}").format(number=unit.number, layer=unit.layer)
 
     def _examples(self, examples: Sequence[ExampleView]) -> str:
         like = self._names([each for each in examples if each.example.is_wanted])

@@ -63,6 +63,8 @@ class EmbeddingSpec:
 
     Args:
         layer: the layer it is pooled from.
+        summed: the tensor whose cells add up to it, where it is no plain average of the layer's
+            but some count more.
         centre: what each unit is expected to show when nothing is known of the photo; empty
             where the manifest does not tell.
     """
@@ -72,6 +74,7 @@ class EmbeddingSpec:
     pooling: str
     size: int
     centre: tuple[float, ...]
+    summed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,14 @@ class ClassesSpec:
 
     Args:
         groups: the name of the file with words for several classes; see `class_groups`.
+        input: the tensor that they are told from, where that is not the embedding but another
+            average of the same layer.
     """
 
     output: str
     names: tuple[str, ...]
     groups: str | None = None
+    input: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +249,7 @@ def _embedding(facts: "_Facts") -> EmbeddingSpec:
         pooling=facts.choice("pooling", POOLINGS),
         size=size,
         centre=centre,
+        summed=facts.text("summed") if facts.tells("summed") else None,
     )
 
 
@@ -253,7 +260,8 @@ def _classes(folder: Path, facts: "_Facts") -> ClassesSpec:
     if len(names) != count:
         raise _Wrong(f"{file.name} names {len(names)} classes, not {count}")
     groups = facts.text("groups", _PLAIN_NAME) if facts.tells("groups") else None
-    return ClassesSpec(facts.text("output"), names, groups)
+    told_from = facts.text("input") if facts.tells("input") else None
+    return ClassesSpec(facts.text("output"), names, groups, told_from)
 
 
 def _layers(facts: "_Facts") -> tuple[Layer, ...]:

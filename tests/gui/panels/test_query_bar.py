@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from lookalike.gui.panels.chip import ChipView
+from lookalike.gui.panels.drop_zones import Zone
 from lookalike.gui.panels.query_bar import Asked, QueryBar, QueryView
 from lookalike.library.spaces import SpaceChoice
 
@@ -190,16 +191,18 @@ def test_a_saved_search_looks_saved_and_what_cannot_be_is_not_offered(bar: Query
     assert not bar.save_button.isEnabled()
 
 
-def test_the_right_side_takes_what_is_not_wanted_once_something_is(bar: QueryBar) -> None:
-    left, right = QPoint(100, 40), QPoint(1200, 40)
-    assert not bar.wants_less_at(left)
-    assert bar.wants_less_at(right)
-    bar.show_drop_zones(right)
-    lit = bar.grab().toImage()
-    bar.show_drop_zones(left)
-    assert lit.pixelColor(right) != bar.grab().toImage().pixelColor(right)
+def test_once_something_is_asked_a_drop_may_mean_more_less_or_why_it_is_not_here(
+    bar: QueryBar,
+) -> None:
+    zones = {Zone.MORE: QPoint(100, 40), Zone.LESS: QPoint(720, 40), Zone.MISSED: QPoint(1200, 40)}
+    for zone, place in zones.items():
+        assert bar.zone_at(place) is zone
+        bar.show_drop_zones(place)
+        lit = bar.grab().toImage()
+        bar.show_drop_zones(zones[Zone.LESS if zone is Zone.MORE else Zone.MORE])
+        assert lit.pixelColor(place) != bar.grab().toImage().pixelColor(place)
     bar.show_query(QueryView())
-    assert not bar.wants_less_at(right)
+    assert {bar.zone_at(place) for place in zones.values()} == {Zone.MORE}
 
 
 def test_the_drop_hint_goes_as_it_came(bar: QueryBar) -> None:

@@ -15,7 +15,7 @@ SPACES = [
 def button(qtbot, theme) -> SpaceButton:
     made = SpaceButton(theme)
     qtbot.addWidget(made)
-    made.show_spaces(SPACES, "content")
+    made.show_spaces(SPACES, "content", "cosine")
     made.show()
     return made
 
@@ -36,7 +36,7 @@ def test_it_says_what_is_in_use_and_explains_it(button: SpaceButton) -> None:
 def test_each_space_is_explained_and_a_missing_one_says_so(button: SpaceButton) -> None:
     button.click()
     assert button.list.currentRow() == 0
-    assert spoken(button) == [
+    assert spoken(button)[:2] == [
         "Content. What is in the picture.",
         "Shape. not built yet · photos to look at: 3,921. Outlines and their directions.",
     ]
@@ -71,3 +71,53 @@ def test_the_list_stays_on_the_screen(qtbot, button: SpaceButton) -> None:
     # Offscreen every window is given a frame of 2 pixels.
     assert screen.adjusted(0, 0, 2, 2).contains(button.list.geometry())
     button.list.close()
+
+
+def test_distances_are_explained_and_chosen_beneath_the_spaces(qtbot, button: SpaceButton) -> None:
+    button.show_spaces(SPACES, "content", "l2")
+    assert button.text() == "By: Content · L2 ▾"
+    assert "L2, straight line. " in button.toolTip()
+    button.click()
+    cosine, l2, l1 = spoken(button)[3:]
+    assert cosine.startswith("How far apart they are. Cosine. ")
+    assert "Every photo is compared." in l2
+    assert "Every photo is compared." in l1
+    place = button.list.visualItemRect(button.list.item(5)).center()
+    with qtbot.waitSignal(button.metric_wanted, timeout=500) as told:
+        qtbot.mouseClick(button.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == ["l1"]
+
+
+def test_a_mix_is_made_with_a_slider_for_each_space(qtbot, button: SpaceButton) -> None:
+    button.click()
+    place = button.list.visualItemRect(button.list.item(2)).center()
+    qtbot.mouseClick(button.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert button.sliders.isVisible()
+    with qtbot.waitSignal(button.by_wanted, timeout=500) as told:
+        button.sliders.sliders["shape"].setValue(5)
+        button.sliders.sliders["content"].setValue(5)
+    assert told.args == ["content*5+shape*5"]
+    button.show_spaces(SPACES, "content*5+shape*5", "cosine")
+    assert button.text() == "By: Content + Shape ▾"
+    button.sliders.close()
+    button.click()
+    assert spoken(button)[2].startswith("Mix…. 50% Content + 50% Shape.")
+    button.list.close()
+
+
+def test_something_of_a_mix_always_counts(qtbot, button: SpaceButton) -> None:
+    button.show_spaces(SPACES, "shape", "cosine")
+    button.open_sliders()
+    with qtbot.waitSignal(button.by_wanted, timeout=500) as told:
+        button.sliders.sliders["shape"].setValue(0)
+    assert told.args == ["shape"]
+    qtbot.keyClick(button.sliders, Qt.Key.Key_Return)
+    assert not button.sliders.isVisible()
+
+
+def test_sliders_open_at_the_shares_of_the_mix(button: SpaceButton) -> None:
+    button.show_spaces(SPACES, "content*0.8+shape*0.2", "cosine")
+    button.open_sliders()
+    values = {name: slider.value() for name, slider in button.sliders.sliders.items()}
+    assert values == {"content": 10, "shape": 2}
+    button.sliders.close()

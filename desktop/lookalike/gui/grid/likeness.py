@@ -10,10 +10,15 @@ from lookalike.gui.translations import percent_text
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Both from 0 to 1, with the meaning they have in `library.searching.Match`."""
+    """Both numbers from 0 to 1, with the meaning they have in `library.searching.Match`.
+
+    Args:
+        parts: of a mix, how alike they are by each of its spaces: a line for each.
+    """
 
     similarity: float
     percentile: float
+    parts: str = ""
 
     def __str__(self) -> str:
         told = QCoreApplication.translate("Likeness", "{percent} similar")
@@ -27,4 +32,5 @@ class Likeness:
         told = QCoreApplication.translate(
             "Likeness", "{similar}, closer than {share} of random pairs"
         )
-        return told.format(similar=self, share=percent_text(share, decimals=1))
+        told = told.format(similar=self, share=percent_text(share, decimals=1))
+        return f"{told}\n{self.parts}" if self.parts else told

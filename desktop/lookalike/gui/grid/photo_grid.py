@@ -41,7 +41,7 @@ _MANY = 1000  # selected photos that are cheaper to select again than to move on
 
 
 class PhotoGrid(GridSurface):
-    """`opened` and `similar_wanted` carry a PhotoId, `menu_wanted` a place on the screen.
+    """`opened`, `similar_wanted` and `why_wanted` carry a PhotoId, `menu_wanted` a screen place.
 
     `marked` carries a PhotoId and True for "more like this", False for "less like this"; whether
     that puts a mark or takes it away is for the window to decide. `more_wanted` comes once for
@@ -53,6 +53,7 @@ class PhotoGrid(GridSurface):
 
     opened = Signal(object)
     similar_wanted = Signal(object)
+    why_wanted = Signal(object)
     marked = Signal(object, bool)
     menu_wanted = Signal(QPoint)
     tile_size_changed = Signal(int)
@@ -312,6 +313,8 @@ class PhotoGrid(GridSurface):
             self.picking.pick(row)
         if part is Part.SIMILAR:
             self.similar_wanted.emit(photo_id)
+        elif part is Part.WHY:
+            self.why_wanted.emit(photo_id)
         else:
             self.marked.emit(photo_id, part is Part.MORE)
 
@@ -379,6 +382,7 @@ class PhotoGrid(GridSurface):
             return ""
         tips = {
             Part.SIMILAR: self.tr("Find similar photos"),
+            Part.WHY: self.tr("Why is it like the query? (Ctrl+Shift+W)"),
             Part.MORE: self.tr("More like this (+)"),
             Part.LESS: self.tr("Less like this (−)"),
             Part.STACK: self.tr("Unfold the photos of this shot (S)"),

@@ -17,7 +17,13 @@ _RING_PX = 3
 _ICON_PX = 18
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ROUND = CORNER_PX + 3
-_ICONS = {Part.SIMILAR: "similar", Part.MORE: "plus", Part.LESS: "minus", Part.STACK: "stack"}
+_ICONS = {
+    Part.SIMILAR: "similar",
+    Part.WHY: "why",
+    Part.MORE: "plus",
+    Part.LESS: "minus",
+    Part.STACK: "stack",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class TileLook:
         parts = [Part.STACK] if self.stack_size else []
         if self.under_mouse:
             parts.append(Part.SIMILAR)
+        if self.under_mouse and self.similarity is not None:
+            parts.append(Part.WHY)
         if (self.under_mouse and self.can_be_marked) or self.mark is True:
             parts.append(Part.MORE)
         if (self.under_mouse and self.can_be_marked) or self.mark is False:

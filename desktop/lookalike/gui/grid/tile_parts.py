@@ -16,6 +16,7 @@ class Part(Enum):
     """What a click can mean besides the photo itself."""
 
     SIMILAR = auto()
+    WHY = auto()
     MORE = auto()
     LESS = auto()
     STACK = auto()
@@ -56,7 +57,7 @@ class TileShape:
 
 
 def part_rect(part: Part, picture: QRect) -> QRect:
-    """Each in a corner of its own; a tiny picture stays clickable beside them."""
+    """Each in a place of its own; a tiny picture stays clickable beside them."""
     least = QRect(0, 0, _LEAST_PX, _LEAST_PX)
     least.moveCenter(picture.center())
     inner = picture.united(least).adjusted(_INSET_PX, _INSET_PX, -_INSET_PX, -_INSET_PX)
@@ -66,6 +67,9 @@ def part_rect(part: Part, picture: QRect) -> QRect:
         rect.moveTopLeft(inner.topLeft())
     elif part is Part.SIMILAR:
         rect.moveTopRight(inner.topRight())
+    elif part is Part.WHY:
+        rect.moveCenter(inner.center())
+        rect.moveRight(inner.right())
     elif part is Part.MORE:
         rect.moveBottomRight(inner.bottomRight())
     else:

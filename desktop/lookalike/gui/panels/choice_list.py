@@ -33,25 +33,35 @@ class Choice:
         note: beside the title, in grey.
         sentence: beneath it, in grey.
         is_chosen: the one that holds now; None where none of the list can.
+        heading: above it and those that follow, where something else begins.
     """
 
     title: str
     note: str = ""
     sentence: str = ""
     is_chosen: bool | None = None
+    heading: str = ""
 
     @property
     def spoken(self) -> str:
-        return ". ".join(part for part in (self.title, self.note, self.sentence) if part)
+        told = (self.heading, self.title, self.note, self.sentence)
+        return ". ".join(part for part in told if part)
 
 
 class ChoiceList(QListWidget):
-    """`chosen` carries which one, by a click or Enter; it closes itself then."""
+    """`chosen` carries which one, by a click or Enter; it closes itself then.
+
+    Args:
+        most_shown: more are scrolled to.
+    """
 
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, most_shown: int = _MOST_SHOWN
+    ) -> None:
         super().__init__(parent)
+        self._most_shown = most_shown
         self.setObjectName("choice_list")
         self.setItemDelegate(_Painter(self, theme))
         self.setMouseTracking(True)
@@ -67,7 +77,7 @@ class ChoiceList(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, choice)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, choice.spoken)
             self.addItem(item)
-            if choice.is_chosen:
+            if choice.is_chosen and self.currentRow() < 0:
                 self.setCurrentItem(item)
         self._fit()
 
@@ -91,14 +101,14 @@ class ChoiceList(QListWidget):
 
     def _fit(self) -> None:
         # Where it might be needed, Qt keeps room for a scroll bar that never comes.
-        is_long = self.count() > _MOST_SHOWN
+        is_long = self.count() > self._most_shown
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if is_long else policy.ScrollBarAlwaysOff
         )
         hints = [self.sizeHintForIndex(self.indexFromItem(self.item(at))) for at in self._rows()]
         width_px = max((hint.width() for hint in hints), default=0)
-        height_px = sum(hint.height() for hint in hints[:_MOST_SHOWN])
+        height_px = sum(hint.height() for hint in hints[: self._most_shown])
         scroll_px = self.verticalScrollBar().sizeHint().width() if is_long else 0
         frame_px = 10  # border and padding of the style sheet
         self.setFixedSize(width_px + frame_px + scroll_px, height_px + frame_px)
@@ -122,7 +132,8 @@ class _Painter(QStyledItemDelegate):
         around_px = 2 * _INSET_PX + _left_px(choice)
         sentence = _wrapped(metrics, choice.sentence, _MOST_PX - around_px)
         width_px = max(title_px + note_px, sentence.width()) + around_px
-        return QSize(min(width_px, _MOST_PX), metrics.height() + 2 + sentence.height() + 10)
+        height_px = metrics.height() + 2 + sentence.height() + 10 + _heading_px(choice, metrics)
+        return QSize(min(width_px, _MOST_PX), height_px)
 
     def paint(
         self,
@@ -134,6 +145,12 @@ class _Painter(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if choice.heading:
+            heading_px = _heading_px(choice, option.fontMetrics)
+            self._draw_heading(
+                painter, QRect(rect.topLeft(), QSize(rect.width(), heading_px)), choice
+            )
+            rect = rect.adjusted(0, heading_px, 0, 0)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("hover"))
@@ -145,6 +162,13 @@ class _Painter(QStyledItemDelegate):
             painter.drawPixmap(inner.left() - 2, inner.top() + 1, mark)
         self._draw_text(painter, inner.adjusted(_left_px(choice), 0, 0, 0), choice)
         painter.restore()
+
+    def _draw_heading(self, painter: QPainter, rect: QRect, choice: Choice) -> None:
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.left(), rect.top() + 3, rect.right(), rect.top() + 3)
+        painter.setPen(self._theme.colour("secondary"))
+        line = rect.adjusted(_INSET_PX, GRID_PX, -_INSET_PX, 0)
+        _draw(painter, line, choice.heading, line.width())
 
     def _draw_text(self, painter: QPainter, inner: QRect, choice: Choice) -> None:
         usual = painter.font()
@@ -172,6 +196,10 @@ def _wrapped(metrics: QFontMetrics, sentence: str, width_px: int) -> QSize:
     if not sentence:
         return QSize(0, 0)
     return metrics.boundingRect(QRect(0, 0, width_px, 9999), _WRAPPED, sentence).size()
+
+
+def _heading_px(choice: Choice, metrics: QFontMetrics) -> int:
+    return metrics.height() + GRID_PX + 4 if choice.heading else 0
 
 
 def _left_px(choice: Choice) -> int:

@@ -1,5 +1,7 @@
 """Lies over the query bar while something is dragged there, and says what letting go will do."""
 
+from enum import Enum
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -9,8 +11,20 @@ from lookalike.gui.theme import GRID_PX, Theme
 _ICON_PX = 20
 
 
+class Zone(Enum):
+    """What letting go there means."""
+
+    MORE = "more"
+    LESS = "less"
+    MISSED = "missed"
+
+
+# Most drops are meant as "more".
+_ENDS = {Zone.MORE: 0.44, Zone.LESS: 0.7, Zone.MISSED: 1.0}
+
+
 class DropZones(QWidget):
-    """One zone with a promise, or two: more like this on the left, less like this on the right."""
+    """One zone with a promise, or three: more like this, less like this, why is it not here."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -26,14 +40,15 @@ class DropZones(QWidget):
         self._text, self._at = text, None
         self._cover()
 
-    def show_both(self, at: QPoint) -> None:
-        """Two zones; the one at that place is lit."""
+    def show_all(self, at: QPoint) -> None:
+        """All zones; the one at that place is lit."""
         self._at = at
         self._cover()
 
-    def is_less(self, at: QPoint) -> bool:
-        """Whether that place is in the zone for pictures that are not wanted."""
-        return self._halves()[1].contains(at)
+    def zone_at(self, at: QPoint) -> Zone:
+        """The zone that a place is in."""
+        share = at.x() / max(1, self._under.width())
+        return next((zone for zone, end in _ENDS.items() if share < end), Zone.MISSED)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,12 +57,14 @@ class DropZones(QWidget):
         if self._at is None:
             self._draw_zone(painter, self.rect(), "similar", self._text, "accent", is_lit=True)
         else:
-            more, less = self._halves()
-            is_less = self.is_less(self._at)
-            text = self.tr("More like this")
-            self._draw_zone(painter, more, "plus", text, "accent", is_lit=not is_less)
-            text = self.tr("Less like this")
-            self._draw_zone(painter, less, "minus", text, "warning", is_lit=is_less)
+            lit = self.zone_at(self._at)
+            for zone, icon, text, colour in (
+                (Zone.MORE, "plus", self.tr("More like this"), "accent"),
+                (Zone.LESS, "minus", self.tr("Less like this"), "warning"),
+                (Zone.MISSED, "why", self.tr("Why is it not here?"), "accent"),
+            ):
+                place = self._place_of(zone)
+                self._draw_zone(painter, place, icon, text, colour, is_lit=zone is lit)
         painter.end()
 
     def _cover(self) -> None:
@@ -56,12 +73,11 @@ class DropZones(QWidget):
         self.show()
         self.update()
 
-    def _halves(self) -> tuple[QRect, QRect]:
+    def _place_of(self, zone: Zone) -> QRect:
         whole = self._under.rect()
-        middle_px = whole.width() * 3 // 5  # most drops are meant as "more"
-        return whole.adjusted(0, 0, middle_px - whole.width(), 0), whole.adjusted(
-            middle_px, 0, 0, 0
-        )
+        before = [0.0, *_ENDS.values()][list(_ENDS).index(zone)]
+        left, right = (round(share * whole.width()) for share in (before, _ENDS[zone]))
+        return QRect(left, whole.top(), right - left, whole.height())
 
     def _draw_zone(
         self, painter: QPainter, zone: QRect, icon: str, text: str, colour: str, *, is_lit: bool

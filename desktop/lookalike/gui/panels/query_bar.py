@@ -7,18 +7,21 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from lookalike.gui.lens.lens_row import LensRow
 from lookalike.gui.panels.add_place import WIDE_PX, AddPlace
 from lookalike.gui.panels.chip import ChipView
 from lookalike.gui.panels.chip_row import ChipRow
-from lookalike.gui.panels.drop_zones import DropZones
+from lookalike.gui.panels.drop_zones import DropZones, Zone
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.range_slider import RangeSlider
 from lookalike.gui.panels.space_button import SpaceButton
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
+from lookalike.library.questions import Metric
 from lookalike.library.spaces import SpaceChoice
 
 _HEIGHT_PX = 11 * GRID_PX + 1
+_LENS_PX = 5 * GRID_PX
 _PATIENCE_MS = 150
 _TIGHT_PX = 900
 
@@ -38,7 +41,7 @@ class QueryView:
 
     Args:
         detail: what was found where, in words; while searching the last one stays for a moment.
-        by: the name of one of `spaces`.
+        by: the name of one of `spaces`, or of a mix of them.
         is_saved: it is among the saved searches as it is.
         can_save: there is something to save.
     """
@@ -48,6 +51,7 @@ class QueryView:
     detail: str = ""
     spaces: tuple[SpaceChoice, ...] = ()
     by: str = "content"
+    metric: Metric = "cosine"
     at_least: float = 0.0
     at_most: float = 1.0
     is_saved: bool = False
@@ -65,6 +69,8 @@ class QueryBar(QWidget):
     chip_changed = Signal(int, bool, float)
     region_wanted = Signal(int)
     by_wanted = Signal(str)
+    metric_wanted = Signal(str)
+    ways_wanted = Signal()
     range_wanted = Signal(float, float)
     save_wanted = Signal()
     add_wanted = Signal()
@@ -74,12 +80,15 @@ class QueryBar(QWidget):
         self.setObjectName("query_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Query"))
-        self.setFixedHeight(_HEIGHT_PX)
         self._theme = theme
         self._view = QueryView()
         self.chips = ChipRow(theme)
         self.add_place = AddPlace(theme)
         self.space_button = SpaceButton(theme)
+        self.lens_row = LensRow(theme)
+        tip = self.tr("Compare ways side by side (Ctrl+Shift+E)")
+        self.ways_button = tool_button(tip, self.ways_wanted.emit)
+        self._lens = QWidget()
         self.range_slider = RangeSlider(theme)
         self._range_text = QLabel()
         self.save_button = tool_button("", self.save_wanted.emit)
@@ -101,7 +110,8 @@ class QueryBar(QWidget):
         self._view = view
         self.chips.show_chips(view.chips)
         self.chips.setVisible(bool(view.chips))
-        self.space_button.show_spaces(view.spaces, view.by)
+        self.space_button.show_spaces(view.spaces, view.by, view.metric)
+        self.lens_row.show_steps(view.spaces, view.by)
         self.range_slider.show_range(view.at_least, view.at_most)
         self._show_range_text()
         self._controls.setVisible(view.state is not Asked.NOTHING)
@@ -129,12 +139,12 @@ class QueryBar(QWidget):
             self._zones.hide()
 
     def show_drop_zones(self, at: QPoint) -> None:
-        """Offer both ways to take a picture; the one at this place of the bar is lit."""
-        self._zones.show_both(at)
+        """Offer all ways to take a picture; the one at this place of the bar is lit."""
+        self._zones.show_all(at)
 
-    def wants_less_at(self, at: QPoint) -> bool:
-        """Whether what is dropped at this place of the bar is meant as "less like this"."""
-        return bool(self._view.chips) and self._zones.is_less(at)
+    def zone_at(self, at: QPoint) -> Zone:
+        """What is meant by dropping something at this place of the bar."""
+        return self._zones.zone_at(at) if self._view.chips else Zone.MORE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,6 +182,7 @@ class QueryBar(QWidget):
     def _dress(self) -> None:
         is_saved = self._view.is_saved
         self.close_button.setIcon(self._theme.icon("close"))
+        self.ways_button.setIcon(self._theme.icon("side-by-side"))
         self.save_button.setIcon(self._theme.icon("star-full" if is_saved else "star"))
         self.save_button.setText(self.tr("Saved") if is_saved else self.tr("Save"))
         tip = self.tr("Saved; it picks up new photos") if is_saved else self.tr("Save this search")
@@ -188,6 +199,9 @@ class QueryBar(QWidget):
         self.space_button.show_short(is_tight)
         self.range_slider.setFixedWidth((13 if is_tight else 24) * GRID_PX)
         self._fit_add_place(is_tight)
+        has_lens = not is_tight and self._view.state is not Asked.NOTHING
+        self._lens.setVisible(has_lens)
+        self.setFixedHeight(_HEIGHT_PX + (_LENS_PX if has_lens else 0))
 
     def _fit_add_place(self, is_tight: bool) -> None:
         if not self._view.chips:
@@ -209,6 +223,8 @@ class QueryBar(QWidget):
         self.chips.region_wanted.connect(self.region_wanted)
         self.add_place.clicked.connect(lambda *_: self.add_wanted.emit())
         self.space_button.by_wanted.connect(self.by_wanted)
+        self.space_button.metric_wanted.connect(self.metric_wanted)
+        self.lens_row.by_wanted.connect(self.by_wanted)
         self.range_slider.range_changed.connect(self.range_wanted)
         self.range_slider.low.valueChanged.connect(self._show_range_text)
         self.range_slider.high.valueChanged.connect(self._show_range_text)
@@ -235,9 +251,18 @@ class QueryBar(QWidget):
         column.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(detail)
         column.addStretch()
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(2 * GRID_PX, 0, GRID_PX, 0)
         row.setSpacing(GRID_PX)
         row.addWidget(self.chips)
         row.addWidget(self.add_place)
         row.addLayout(column, 1)
+        lens = QHBoxLayout(self._lens)
+        lens.setContentsMargins(GRID_PX, 0, GRID_PX, 0)
+        lens.addWidget(self.lens_row, 1)
+        lens.addWidget(self.ways_button, 0, Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self._lens)

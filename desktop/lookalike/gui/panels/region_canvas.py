@@ -1,7 +1,5 @@
 """A picture with a rectangle on it that the mouse and the keys draw, move and resize."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -17,24 +15,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from lookalike.gui.panels.region_shape import (
-    GRIPS,
-    MIDDLE_HALF,
-    Grip,
-    Spot,
-    grown,
-    moved,
-    pulled,
-    spanned,
+from lookalike.gui.panels.region_grips import (
+    Gesture,
+    cursor_at,
+    draw_outline,
+    gesture_at,
+    region_rect,
+    spot_at,
 )
+from lookalike.gui.panels.region_shape import MIDDLE_HALF, Grip, grown, moved
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.photos import Region
 
-_GRIP_PX = 9
-_REACH_PX = 9  # how far from a grip it still can be caught
 _TREMOR_PX = 4  # a click moves the mouse so far
 _Key = Qt.Key
-_Shape = Qt.CursorShape
 _ARROWS = {
     _Key.Key_Left: (-1, 0),
     _Key.Key_Right: (1, 0),
@@ -44,8 +38,6 @@ _ARROWS = {
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 _REMOVING = (_Key.Key_Delete, _Key.Key_Backspace)
 _OWN_KEYS = {*_ARROWS, *_ENTER, *_REMOVING, _Key.Key_Space}
-# What the mouse does with the region, given the spot it was pressed at and the one it is at.
-Gesture = Callable[[Spot, Spot], Region]
 
 
 class RegionCanvas(QWidget):
@@ -92,46 +84,21 @@ class RegionCanvas(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and not self._image.isNull():
             self._pressed_at = event.position()
             self._is_dragging = False
-            self._gesture = self._gesture_at(event.position())
+            self._gesture = gesture_at(event.position(), self._region, self.place())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None:
-            self.setCursor(self._cursor_at(event.position()))
+            self.setCursor(cursor_at(event.position(), self._region, self.place()))
             return
         apart = event.position() - self._pressed_at
         self._is_dragging = self._is_dragging or apart.manhattanLength() >= _TREMOR_PX
         if self._is_dragging:
-            begin, now = self._spot(self._pressed_at), self._spot(event.position())
-            self._change(self._gesture(begin, now))
+            ends = (spot_at(each, self.place()) for each in (self._pressed_at, event.position()))
+            self._change(self._gesture(*ends))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._gesture = None
-        self.setCursor(self._cursor_at(event.position()))
-
-    def _gesture_at(self, place: QPointF) -> Gesture:
-        region, grip = self._region, self._grip_at(place)
-        if region and grip:
-            return lambda begin, now: pulled(region, grip, _way(begin, now))
-        if region and self._region_place(region).contains(place):
-            return lambda begin, now: moved(region, _way(begin, now))
-        return spanned
-
-    def _grip_at(self, place: QPointF) -> Grip | None:
-        if not self._region:
-            return None
-        for grip, middle in self._grip_places(self._region):
-            apart = place - middle
-            if max(abs(apart.x()), abs(apart.y())) <= _REACH_PX:
-                return grip
-        return None
-
-    def _cursor_at(self, place: QPointF) -> Qt.CursorShape:
-        grip = self._grip_at(place)
-        if grip:
-            return _cursor_of(grip)
-        if self._region and self._region_place(self._region).contains(place):
-            return _Shape.SizeAllCursor
-        return _Shape.CrossCursor
+        self.setCursor(cursor_at(event.position(), self._region, self.place()))
 
     # --- keys ---------------------------------------------------------------------------------
 
@@ -167,29 +134,6 @@ class RegionCanvas(QWidget):
             self.update()
             self.region_changed.emit(region)
 
-    # --- where things are ---------------------------------------------------------------------
-
-    def _spot(self, place: QPointF) -> Spot:
-        shown = self.place()
-        return (place.x() - shown.x()) / shown.width(), (place.y() - shown.y()) / shown.height()
-
-    def _region_place(self, region: Region) -> QRectF:
-        shown = self.place()
-        return QRectF(
-            shown.x() + region.x * shown.width(),
-            shown.y() + region.y * shown.height(),
-            region.width * shown.width(),
-            region.height * shown.height(),
-        )
-
-    def _grip_places(self, region: Region) -> list[tuple[Grip, QPointF]]:
-        """Corners first: where all lie close together, they do more."""
-        place = self._region_place(region)
-        middle = place.center()
-        ordered = sorted(GRIPS, key=lambda grip: 0 in grip)
-        to_edge = place.width() / 2, place.height() / 2
-        return [((x, y), middle + QPointF(x * to_edge[0], y * to_edge[1])) for x, y in ordered]
-
     # --- how it looks -------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -222,28 +166,9 @@ class RegionCanvas(QWidget):
         return self._scaled
 
     def _draw_region(self, painter: QPainter, region: Region) -> None:
-        inside = self._region_place(region)
         outside = QPainterPath()
         outside.addRect(self.place())
-        outside.addRect(inside)
+        outside.addRect(region_rect(region, self.place()))
         painter.fillPath(outside, QColor(0, 0, 0, 130))
-        painter.setPen(QPen(QColor(0, 0, 0, 120), 3))
-        painter.drawRect(inside)
         edge = self._theme.colour("accent") if self.hasFocus() else QColor("white")
-        painter.setPen(QPen(edge, 1.5))
-        painter.drawRect(inside)
-        painter.setBrush(QColor("white"))
-        for _, middle in self._grip_places(region):
-            knob = QRectF(0, 0, _GRIP_PX, _GRIP_PX)
-            knob.moveCenter(middle)
-            painter.drawRoundedRect(knob, 2, 2)
-
-
-def _way(begin: Spot, end: Spot) -> Spot:
-    return end[0] - begin[0], end[1] - begin[1]
-
-
-def _cursor_of(grip: Grip) -> Qt.CursorShape:
-    if 0 in grip:
-        return _Shape.SizeHorCursor if grip[1] == 0 else _Shape.SizeVerCursor
-    return _Shape.SizeFDiagCursor if grip[0] == grip[1] else _Shape.SizeBDiagCursor
+        draw_outline(painter, region, self.place(), edge)

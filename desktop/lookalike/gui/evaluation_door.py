@@ -1,0 +1,54 @@
+"""Where the page that evaluates is opened from, and what leads out of it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
+from lookalike.gui.evaluation.evaluation_page import EvaluationPage
+from lookalike.gui.evaluation.evaluation_view import EvaluatedWay
+from lookalike.gui.overlays import Overlays
+from lookalike.gui.panels.message_bar import Message
+from lookalike.gui.photo_desk import PhotoDesk
+from lookalike.gui.search_desk import SearchDesk
+from lookalike.photos import PhotoId
+
+
+class EvaluationDoor(QObject):
+    """`failed` carries an error, `said` a Message."""
+
+    failed = Signal(object)
+    said = Signal(object)
+
+    def __init__(
+        self,
+        page: EvaluationPage,
+        desk: EvaluationDesk,
+        photos: PhotoDesk,
+        search: SearchDesk,
+        overlays: Overlays,
+    ) -> None:
+        super().__init__()
+        self._page = page
+        self._desk = desk
+        self._search = search
+        self._overlays = overlays
+        photos.add_page(page, lambda: page.chosen)
+        page.closed.connect(lambda: overlays.close(page))
+        page.photo_wanted.connect(photos.view_photo)
+        page.query_wanted.connect(self._search_by)
+        page.copied.connect(lambda told: self.said.emit(Message(told, "done")))
+        desk.failed.connect(self.failed)
+
+    def open(self) -> None:
+        """What was evaluated last is still there."""
+        self._overlays.show(self._page)
+        self._desk.refresh()
+
+    def refresh(self) -> None:
+        """The library has changed."""
+        if self._page.isVisible():
+            self._desk.refresh()
+
+    def _search_by(self, photo_id: PhotoId, way: EvaluatedWay) -> None:
+        """As it was evaluated, among all photos."""
+        told = way.evaluation
+        self._search.search_in(photo_id, told.space, told.metric)

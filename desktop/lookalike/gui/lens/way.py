@@ -1,0 +1,13 @@
+"""One way to compare photos."""
+
+from dataclasses import dataclass
+
+from lookalike.library.questions import Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A space or a mix, by its name, and a distance."""
+
+    by: str
+    metric: Metric = "cosine"

@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from lookalike.errors import LibraryUnusable
-from lookalike.library import atlas_file
 from lookalike.library.atlas import Atlas
 from lookalike.library.atlas_file import read_atlas, write_atlas
 
@@ -62,7 +61,7 @@ def test_where_there_is_no_room_the_old_file_stays(file, monkeypatch):
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(atlas_file.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(LibraryUnusable, match="No space left"):
         write_atlas(atlas(seed=2), file, "layer")
     assert_same(atlas(seed=1), read_atlas(file, "layer"))

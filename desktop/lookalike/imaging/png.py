@@ -1,8 +1,6 @@
 """Pictures that the program makes itself, as PNG files."""
 
-import contextlib
 import io
-import os
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from lookalike.errors import LookalikeError
+from lookalike.whole_files import written_whole
 
 
 def write_png(file: Path, pixels: NDArray[np.uint8]) -> None:
@@ -20,13 +19,10 @@ def write_png(file: Path, pixels: NDArray[np.uint8]) -> None:
     """
     encoded = io.BytesIO()
     Image.fromarray(pixels).save(encoded, "PNG")
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
-        fresh.write_bytes(encoded.getvalue())
-        fresh.replace(file)
+        with written_whole(file) as stream:
+            stream.write(encoded.getvalue())
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
         raise LookalikeError(
             f"{file} cannot be written ({error.strerror or error}).",
             "Choose a folder that has room and can be written into.",

@@ -8,11 +8,9 @@
 arrays    values, cells, ids and the runs, one after the other, little-endian
 """
 
-import contextlib
 import hashlib
 import os
 import struct
-import time
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,12 +19,11 @@ from numpy.typing import NDArray
 
 from lookalike.errors import LibraryUnusable
 from lookalike.library.atlas import KEPT, Atlas, Runs
-from lookalike.paths import sync_folder
+from lookalike.whole_files import written_whole
 
 _HEAD = struct.Struct("<8sIIII32s32s")
 _MAGIC, _VERSION = b"LKATLAS\x1a", 1
 _MOST_UNITS, _MOST_RUNS = 1 << 16, 1 << 22
-_STALE_S = 3600
 
 
 def write_atlas(atlas: Atlas, file: Path, key: str) -> None:
@@ -35,19 +32,11 @@ def write_atlas(atlas: Atlas, file: Path, key: str) -> None:
     Raises:
         LibraryUnusable: it cannot be written (a full disk, say); the old file is as it was.
     """
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(file)
-        with fresh.open("wb") as stream:
+        with written_whole(file) as stream:
             stream.write(_bytes(atlas, key))
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
-        sync_folder(file.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
         raise LibraryUnusable(
             f"The atlas {file.name} cannot be written: {error.strerror or error}.",
             "Make room on the disk, or check that the library's folder may be written.",
@@ -113,11 +102,3 @@ def _parsed(body: bytes, units: int, kept: int, runs: int) -> Atlas:
     values, cells = array("<f4", units, kept), array("<u4", units, kept)
     ids = array("<i8", units, kept)
     return Atlas(values, cells, ids, Runs(array("<i8", runs), array("<i8", runs)))
-
-
-def _sweep(file: Path) -> None:
-    """Remove what writers left behind that were killed."""
-    for left in file.parent.glob(f"{file.name}.*.new"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE_S:
-                left.unlink()

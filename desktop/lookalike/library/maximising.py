@@ -5,7 +5,6 @@ What is kept is a cache: `maximised/` in the library's folder may be deleted at 
 
 import contextlib
 import hashlib
-import os
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from lookalike.networks.views.maximisation import maximise, regularisation_for
 from lookalike.networks.views.pixel_values import picture_of
 from lookalike.networks.views.scores import Pooling, UnitScore
 from lookalike.progress import Progress
+from lookalike.whole_files import written_whole
 
 STEPS = 128
 _FOLDER = "maximised"
@@ -112,11 +112,7 @@ def _keep(library: Library, file: Path, made: Maximised) -> None:
     if not library.catalog.is_writable:
         return
     told = _VALUE.pack(made.value) + made.pixels.tobytes()
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
+    with contextlib.suppress(OSError):
         file.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(hashlib.sha256(told).digest() + told)
-        fresh.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
+        with written_whole(file) as stream:
+            stream.write(hashlib.sha256(told).digest() + told)

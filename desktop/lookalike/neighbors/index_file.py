@@ -5,11 +5,8 @@ with the file before memory is taken. What the arrays say is checked as well, si
 a graph ends the process.
 """
 
-import contextlib
 import hashlib
 import json
-import os
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -32,10 +29,9 @@ from lookalike.neighbors.index_head import (
 )
 from lookalike.neighbors.projection import Projection
 from lookalike.neighbors.vector_index import IndexState, VectorIndex
-from lookalike.paths import sync_folder
+from lookalike.whole_files import written_whole
 
 _CHUNK = 1 << 20
-_STALE_S = 3600
 
 Array = NDArray[Any]
 
@@ -47,19 +43,11 @@ def write_index(index: VectorIndex, file: Path) -> None:
         LibraryUnusable: it cannot be written (a full disk, say); the old file is as it was.
     """
     state = index.state()
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(file)
-        with fresh.open("wb") as stream:
+        with written_whole(file) as stream:
             _write(state, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(fresh, file)  # noqa: PTH105 - the word the reader looks for
-        sync_folder(file.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink()
         raise LibraryUnusable(
             f"The index {file.name} cannot be written: {error.strerror or error}.",
             "Make room on the disk, or check that the library's folder may be written.",
@@ -184,11 +172,3 @@ def _graph(facts: HeadFacts, arrays: Mapping[str, Array]) -> GraphState | None:
         upper_links=arrays["graph_upper_links"],
         entry=facts.graph_entry,
     )
-
-
-def _sweep(file: Path) -> None:
-    """Remove what writers left behind that were killed."""
-    for left in file.parent.glob(f"{file.name}.*.new"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > _STALE_S:
-                left.unlink()

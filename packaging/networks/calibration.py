@@ -12,8 +12,8 @@ from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.networks.manifest import Manifest, read_manifest
 from lookalike.networks.preprocess import prepare
 
-# What these make is rounded. The average is not: it stays exact up to the embedding, which is
-# rounded for the classes alone. Nor is the input: the first convolution is as fast in float32.
+# What these make is rounded. The averages are not: the embedding stays exact, and what the classes
+# are told from is rounded last. Nor is the input: the first convolution is as fast in float32.
 _ROUNDED = ("Clip", "Conv", "Add", "Flatten")
 
 

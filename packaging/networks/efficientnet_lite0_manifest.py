@@ -38,6 +38,7 @@ def manifest_facts(
         "embedding": {
             "output": "embedding",
             "layer": "head",
+            "summed": "head.centred",
             "pooling": "average",
             "size": len(beta),
             "centre": [
@@ -47,6 +48,7 @@ def manifest_facts(
         },
         "classes": {
             "output": "logits",
+            "input": "average",
             "count": 1000,
             "file": "classes.txt",
             "groups": "groups.json",

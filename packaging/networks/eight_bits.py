@@ -73,6 +73,9 @@ class _Drawing:
         copy.input[0] = self.rounded.get(node.input[0], node.input[0])
         if node.op_type not in _WEIGHTED:
             copy.input[1:] = [self.rounded.get(name, name) for name in node.input[1:]]
+            kept = {one.name for one in self.numbers}
+            wanted = set(node.input) - kept
+            self.numbers += [one for one in self.source.initializer if one.name in wanted]
         elif node.input[0] in self.rounded:
             copy.input[1:] = self.weights(*node.input)
         else:

@@ -9,6 +9,7 @@ import pytest
 from onnx import numpy_helper
 from PIL import Image
 
+from lookalike import paths
 from lookalike.errors import NetworkUnusable, PhotoUnreadable
 from lookalike.library import inspecting
 from lookalike.library.inspecting import (
@@ -31,6 +32,7 @@ from lookalike.library.inspecting import (
     maps_of,
     occlude,
     open_inspector,
+    score_of,
     shares_in_match,
     similarity_evidence,
     similarity_to,
@@ -38,7 +40,8 @@ from lookalike.library.inspecting import (
     through_the_depth,
     unit_evidence,
 )
-from lookalike.networks.inspected import inspect_file
+from lookalike.networks.inspected import inspect_file, inspect_manifest
+from lookalike.networks.manifest import read_manifest
 from lookalike.networks.peaks import PeakEmbedder
 from lookalike.networks.views.occlusion import occlude as hide_parts
 from lookalike.networks.views.scores import UnitScore
@@ -341,3 +344,17 @@ def test_a_network_that_tells_no_classes_says_so(alone, red):
     assert classes_of(alone, red) == ()
     with pytest.raises(NetworkUnusable, match="tells no classes"):
         look_back(alone, red, ClassOrigin(0), BackwardMode.GRADIENT)
+
+
+def test_in_the_shipped_network_the_cells_sum_to_the_cosine_although_the_middle_counts_more():
+    shipped = read_manifest(paths.shipped("models") / "efficientnet-lite0")
+    inspector = Inspector(inspect_manifest(shipped), "cpu")
+    one, other = (
+        look_at(inspector, paths.shipped("resources") / "sample-photos" / name, max_megapixels=50)
+        for name in ("cat.jpg", "dogs.jpg")
+    )
+    origin = similarity_to(inspector, other, np.array(shipped.embedding.centre, np.float32))
+    evidence = similarity_evidence(inspector, one, origin)
+    score = score_of(inspector.network, origin)
+    cosine = float(score(inspector.values(one.inputs, score.tensor))[0])
+    assert evidence.sum() == pytest.approx(cosine, abs=1e-5)

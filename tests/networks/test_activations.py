@@ -169,12 +169,13 @@ def test_the_shipped_networks_show_each_layer_and_the_values_before_it(name):
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_the_average_of_the_last_layer_is_the_embedding(name):
-    folder = paths.shipped("models") / name
-    probe = Probe.open(read_manifest(folder), ["head"], device="cpu")
+def test_the_cells_of_the_last_layer_sum_to_the_embedding_as_they_count(name):
+    manifest = read_manifest(paths.shipped("models") / name)
+    summed = manifest.embedding.summed
     inputs = pictures(2, 224)
-    expected = Embedder.open(folder, "cpu").embed(inputs)
-    np.testing.assert_allclose(probe.run(inputs)["head"].mean(axis=(2, 3)), expected, atol=1e-5)
+    told = Probe.open(manifest, [summed], device="cpu").run(inputs)[summed]
+    expected = Embedder.open(manifest.folder, "cpu").embed(inputs)
+    np.testing.assert_allclose(told.sum(axis=(2, 3)), expected, atol=1e-5)
 
 
 def test_the_programs_start_and_photos_do_without_onnx():

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
+from onnx import numpy_helper
 
 import lookalike
 from lookalike import paths
+from lookalike.networks.activations import Probe
 from lookalike.networks.embedder import Embedder
 from lookalike.networks.manifest import Manifest, read_manifest, verify
 
@@ -71,9 +73,25 @@ def test_an_activated_layer_can_be_seen_before_its_activation(graph):
     assert all(before == f"{after}.linear" for after, before in clipped.items())
 
 
+def test_what_is_in_the_middle_counts_more_in_the_embedding(manifest, graph):
+    weights = {one.name: numpy_helper.to_array(one) for one in graph.initializer}["centre.weights"]
+    cells = weights[0, 0]
+    assert cells.sum() == pytest.approx(1, abs=1e-4)
+    assert cells[3, 3] == cells.max() > 5 * cells[0, 0]
+    assert all((np.rot90(cells, turn) == cells).all() for turn in (1, 2, 3))
+    wanted = [manifest.embedding.summed, manifest.embedding.layer]
+    probe = Probe.open(manifest, wanted, device="cpu")
+    inputs = np.random.default_rng(2).normal(size=(2, 3, 224, 224)).astype(np.float32)
+    summed, head = (probe.run(inputs)[name] for name in wanted)
+    np.testing.assert_allclose(summed, head * weights, rtol=1e-5)
+    embedding = Embedder.open(FOLDER, "cpu").embed(inputs)
+    np.testing.assert_allclose(embedding, summed.sum(axis=(2, 3)), rtol=1e-4, atol=1e-5)
+
+
 def test_only_plain_operations_are_needed(graph):
     operations = {node.op_type for node in graph.node}
-    assert operations == {"Conv", "Clip", "Add", "GlobalAveragePool", "Flatten", "Gemm"}
+    averages = {"GlobalAveragePool", "Flatten", "Mul", "ReduceSum"}
+    assert operations == {"Conv", "Clip", "Add", "Gemm", *averages}
     assert {node.domain for node in graph.node} == {""}
 
 

@@ -125,6 +125,21 @@ def test_a_sum_adds_what_is_rounded_and_is_rounded(eight_bits, tmp_path):
     assert list(addition.output) == ["sum.exact"]
 
 
+def test_what_tensors_are_multiplied_by_is_kept_as_it_is(eight_bits, tmp_path):
+    factors = np.linspace(0, 2, 64).reshape(1, 1, 8, 8)
+    model = network(factors=factors)
+    *before, average, flat, classes = [*model.graph.node]
+    del model.graph.node[:]
+    average.input[0] = "twice"
+    once = helper.make_node("Mul", ["wide", "factors"], ["once"])
+    twice = helper.make_node("Mul", ["once", "factors"], ["twice"])
+    model.graph.node.extend([*before, once, twice, average, flat, classes])
+    made = eight_bits.rewritten(model, RANGES, "int8")
+    np.testing.assert_array_equal(numbers(made, "factors"), factors.astype(np.float32))
+    exact, near = answers(model, tmp_path)[0], answers(made, tmp_path)[0]
+    np.testing.assert_allclose(near, exact, atol=0.03 * np.abs(exact).max())
+
+
 def test_weights_are_whole_numbers_of_eight_bits(eight_bits):
     made = eight_bits.rewritten(network(), RANGES, "int8")
     kernel, scale = numbers(made, "wide.weight.int8"), numbers(made, "wide.weight.scale")

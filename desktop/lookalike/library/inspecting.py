@@ -259,12 +259,15 @@ def similarity_evidence(
 ) -> Numbers | None:
     """What each cell (h, w) adds to the cosine of the two embeddings: exact, the cells sum to it.
 
-    None where the embedding is not the average of a layer.
+    None where the embedding is neither the average of a layer nor the sum of a tensor's cells.
     """
-    layer = averaged_layer(inspector.network)
-    if layer is None or not is_averaged(inspector.network, layer):
+    network = inspector.network
+    layer = averaged_layer(network)
+    if layer is None or not (network.summed or is_averaged(network, layer)):
         return None
-    maps = inspector.values(seen.inputs, layer.tensor)[0].astype(np.float64)
+    maps = inspector.values(seen.inputs, network.summed or layer.tensor)[0].astype(np.float64)
+    if network.summed:
+        maps *= maps[0].size  # so that their average is the sum
     centre = 0 if origin.centre is None else origin.centre
     cells = maps.reshape(len(maps), -1).T - centre
     goal = origin.towards - centre

@@ -34,6 +34,7 @@ class InspectedNetwork:
         classes: their names; empty where they are not known.
         logits: the tensor (n, classes) of scores before any softmax; None where there is none.
         embedding: the tensor (n, d) that photos are compared by; None where nobody said.
+        summed: the tensor whose cells add up to the embedding, where it is no plain average.
         is_guessed: whether how it wants to be fed is a guess: nothing came with the graph.
     """
 
@@ -46,6 +47,7 @@ class InspectedNetwork:
     logits: str | None
     embedding: str | None
     is_guessed: bool = False
+    summed: str | None = None
 
     def layer(self, name: str) -> MapLayer:
         """The layer of that name.
@@ -83,6 +85,7 @@ def inspect_manifest(manifest: Manifest) -> InspectedNetwork:
         classes=manifest.classes.names if manifest.classes else (),
         logits=final_logits(model, manifest.classes.output if manifest.classes else None),
         embedding=manifest.embedding.output,
+        summed=manifest.embedding.summed,
     )
 
 

@@ -26,6 +26,7 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import install
+from lookalike.library.building import build_space
 from lookalike.library.import_engine import bring_in
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId, Region
@@ -111,6 +112,26 @@ def take_compare(camera: Photographer) -> None:
     camera.window.escape()
 
 
+def take_why(camera: Photographer) -> None:
+    window = camera.window
+    window.show_all()
+    window.search_desk.search_by([camera.id_of("mountains.jpg")])
+    camera.settle()
+    window.why_door.open_result(camera.id_of("mountain-ridge.jpg"))
+    camera.take("why")
+    window.escape()
+
+
+def take_ways(camera: Photographer) -> None:
+    """The answers for one photo, by what needs no waiting."""
+    window = camera.window
+    window.search_desk.search_by([camera.id_of("mountains.jpg")])
+    camera.settle()
+    window.window_actions.compare_ways.trigger()
+    camera.take("ways")
+    window.escape()
+
+
 def take_layers(camera: Photographer) -> None:
     """A unit that answers to faces of animals, and what it answers to in the other photos."""
     desk, page = camera.window.layers_desk, camera.window.layers_page
@@ -144,6 +165,8 @@ SHOTS: tuple[tuple[Qt.ColorScheme, Callable[[Photographer], None]], ...] = (
     (Qt.ColorScheme.Light, take_region),
     (Qt.ColorScheme.Dark, take_photo),
     (Qt.ColorScheme.Dark, take_compare),
+    (Qt.ColorScheme.Light, take_ways),
+    (Qt.ColorScheme.Dark, take_why),
     (Qt.ColorScheme.Dark, take_layers),
     (Qt.ColorScheme.Dark, take_pixels),
 )
@@ -161,6 +184,8 @@ def main() -> int:
         album = Path(folder) / "Pictures"
         shutil.copytree(paths.shipped("resources") / "sample-photos", album)
         bring_in(library, [album], Progress())
+        for space in ("colour", "shape", "pixels"):
+            build_space(library, space, Progress())
         tasks = Tasks()
         window = MainWindow(library, tasks, theme)
         window.resize(1280, 720)

@@ -30,7 +30,9 @@ _THUMBNAIL_PX = 384
 
 def contents_of(library: Path) -> Contents:
     """What a library holds that nobody has open."""
-    files = (str(file.relative_to(library)) for file in library.rglob("*") if file.is_file())
+    paths = (file.relative_to(library) for file in library.rglob("*") if file.is_file())
+    # The names of atlases tell the catalog that they belong to, and each library has its own.
+    files = (str(path) for path in paths if path.parts[0] != "atlas")
     with closing(sqlite3.connect(library / "catalog.db")) as catalog:
         photos = frozenset(catalog.execute(_PHOTOS))
         embeddings = frozenset(catalog.execute(_EMBEDDINGS))

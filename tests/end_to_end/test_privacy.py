@@ -56,5 +56,5 @@ def test_only_the_library_is_written(answer, photos, home, tmp_path):
     answer("import", photos, "--library", tmp_path / "library")
     assert set(Path(home).rglob("*")) == before
     names = {path.name for path in (tmp_path / "library").iterdir()}
-    caches = {"thumbnails.db", "index"}
+    caches = {"thumbnails.db", "index", "atlas"}
     assert names == {"catalog.db", *caches, "import.lock", "open.lock", "import.log"}

@@ -45,6 +45,14 @@ def garbage_of_the_gui_thread() -> Iterator[None]:
     gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def widgets_that_leave(qapp: QApplication) -> Iterator[None]:
+    """Without a running loop nothing that is to be deleted is: each test would be slower than the
+    one before, as a new style is given to all widgets that were ever made."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def english(qapp: QApplication) -> None:
     """Whatever this machine speaks: numbers, plurals and Qt's own words read the same here."""

@@ -1,5 +1,5 @@
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,16 @@ from lookalike.settings import Settings
 
 
 @pytest.fixture
-def quiet(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+def quiet(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The application of the test run is used, and its hooks are left alone."""
     monkeypatch.setattr(app, "_application", lambda: qapp)
     monkeypatch.setattr(crash, "explain_missing_display", lambda: None)
     monkeypatch.setattr(crash, "report_faults", lambda _: None)
+    yield
+    # The program ends with its window and need not take it apart; the test run goes on.
+    for window in qapp.topLevelWidgets():
+        if isinstance(window, MainWindow):
+            window.deleteLater()
 
 
 @pytest.mark.usefixtures("quiet")

@@ -564,6 +564,7 @@ def test_the_window_is_no_larger_than_its_screen(
     assert made.width() <= screen.width()
     assert made.height() <= screen.height()
     made.close()
+    made.deleteLater()
 
 
 def test_tiles_grow_and_shrink_within_bounds(driver, photos: Path) -> None:

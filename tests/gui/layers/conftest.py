@@ -27,14 +27,6 @@ Paint = Callable[..., Path]
 Hover = Callable[[QWidget, QPoint], None]
 
 
-@pytest.fixture(autouse=True)
-def widgets_that_leave(qapp: QApplication) -> Iterator[None]:
-    """Without a running loop nothing that is to be deleted is: each test would be slower than the
-    one before, as a new style is given to all widgets that were ever made."""
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.fixture
 def hover(qapp: QApplication) -> Hover:
     """Moves the mouse, wherever another test left it: a place that stays the same tells nothing."""

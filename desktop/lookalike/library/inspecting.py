@@ -221,12 +221,13 @@ def classes_of(inspector: Inspector, seen: SeenPicture, count: int = 5) -> tuple
     if network.logits is None:
         return ()
     guesses = top_classes(inspector.values(seen.inputs, network.logits)[0], count)
+    scored = _scored(inspector, seen)
     return tuple(
         ClassView(
             guess.index,
             network.class_name(guess.index),
             guess.probability,
-            class_evidence(inspector, seen, guess.index),
+            class_map(scored[0], scored[1][guess.index]) if scored else None,
         )
         for guess in guesses
     )
@@ -237,21 +238,28 @@ def class_evidence(inspector: Inspector, seen: SeenPicture, index: int) -> Numbe
 
     None where more than an average and a weighted sum lie between that layer and the score.
     """
-    layer = averaged_layer(inspector.network)
-    weights = class_weights(inspector.network.model, layer) if layer else None
-    if layer is None or weights is None:
-        return None
-    return class_map(inspector.values(seen.inputs, layer.tensor)[0], weights[index])
+    scored = _scored(inspector, seen)
+    return class_map(scored[0], scored[1][index]) if scored else None
 
 
 def unit_evidence(inspector: Inspector, seen: SeenPicture, index: int) -> Numbers | None:
     """What each unit (c,) of that layer adds to the score: exact; None where it cannot be told."""
+    scored = _scored(inspector, seen)
+    if scored is None:
+        return None
+    maps, weights = scored
+    evidence: Numbers = weights[index] * maps.mean(axis=(1, 2))
+    return evidence
+
+
+def _scored(inspector: Inspector, seen: SeenPicture) -> tuple[Numbers, Numbers] | None:
+    """The maps (c, h, w) that the scores of the classes are weighted averages of, and the weights
+    (classes, c); None where more lies between them."""
     layer = averaged_layer(inspector.network)
     weights = class_weights(inspector.network.model, layer) if layer else None
     if layer is None or weights is None:
         return None
-    evidence: Numbers = weights[index] * averages_of(inspector, seen, [layer])[0]
-    return evidence
+    return inspector.values(seen.inputs, layer.tensor)[0], weights
 
 
 def similarity_evidence(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 from lookalike.gui.layers.demo_drawing import GROUND, draw_keys, draw_note, draw_slide
 from lookalike.gui.layers.demo_footer import Footer, draw_footer
 from lookalike.gui.layers.demo_slides import Slide
-from lookalike.gui.panels.photo_canvas import is_plain
+from lookalike.gui.panels.photo_canvas import claims, is_plain
 from lookalike.gui.theme import GRID_PX
 
 _SMALLEST = QSize(60 * GRID_PX, 40 * GRID_PX)
@@ -118,11 +118,7 @@ class DemoPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its keys come before the window's."""
-        is_offered = event.type() == QEvent.Type.ShortcutOverride
-        if is_offered and isinstance(event, QKeyEvent) and _act_of(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, _act_of) or super().event(event)
 
     def leave(self) -> None:
         """Put the keys away where they are shown, else the tour."""

@@ -31,7 +31,7 @@ from lookalike.gui.layers.unit_grid import UnitGrid
 from lookalike.gui.layers.unit_page import UnitPage
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.empty_state import EmptyState
-from lookalike.gui.panels.photo_canvas import is_plain
+from lookalike.gui.panels.photo_canvas import claims, is_plain
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.library.drawing.heat import HeatMode
@@ -219,11 +219,7 @@ class LayersPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its keys come before the window's, whichever of its parts has the focus."""
-        is_offered = event.type() == QEvent.Type.ShortcutOverride
-        if is_offered and isinstance(event, QKeyEvent) and _act_of(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims(event, _act_of) or super().event(event)
 
     def _leave(self) -> None:
         if self.help.isVisible():

@@ -9,7 +9,7 @@ from lookalike.gui.space_words import SpaceWords
 from lookalike.library.library import Library
 from lookalike.library.localising import search_by_parts
 from lookalike.library.questions import Question
-from lookalike.library.spaces import SpaceChoice, space_choices
+from lookalike.library.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 
@@ -32,11 +32,6 @@ class LensAnswer:
     @property
     def ids(self) -> list[PhotoId]:
         return [photo.id for photo in self.photos]
-
-
-def spaces_of(library: Library) -> tuple[SpaceChoice, ...]:
-    """What there is to compare by."""
-    return tuple(space_choices(library))
 
 
 def look(library: Library, question: Question, progress: Progress) -> LensAnswer:

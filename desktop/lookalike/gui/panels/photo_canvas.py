@@ -369,10 +369,16 @@ _COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaMo
 
 def claims_key(event: QEvent, keys: Container[Qt.Key]) -> bool:
     """Accept a key before the window's shortcuts get it, where it is one of a page's or ours."""
+    return claims(
+        event, lambda key: (is_plain(key) and key.key() in keys) or PhotoCanvas.knows_key(key)
+    )
+
+
+def claims(event: QEvent, is_own: Callable[[QKeyEvent], object]) -> bool:
+    """Accept a key before the window's shortcuts get it, where it is one's own."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    is_of_page = is_plain(event) and event.key() in keys
-    if is_of_page or PhotoCanvas.knows_key(event):
+    if is_own(event):
         event.accept()
         return True
     return False

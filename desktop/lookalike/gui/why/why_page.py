@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from lookalike.gui.layers.menu_button import MenuButton
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.empty_state import EmptyState
-from lookalike.gui.panels.photo_canvas import is_plain
+from lookalike.gui.panels.photo_canvas import claims, is_plain
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
@@ -219,11 +219,8 @@ class WhyPage(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its keys come before the window's, whichever of its parts has the focus."""
-        is_offered = event.type() == QEvent.Type.ShortcutOverride
-        if is_offered and isinstance(event, QKeyEvent) and is_plain(event) and event.key() in _KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+        is_own = claims(event, lambda key: is_plain(key) and key.key() in _KEYS)
+        return is_own or super().event(event)
 
     def _leave(self) -> None:
         """The box first, then the cell that was kept, then the page."""

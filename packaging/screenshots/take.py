@@ -117,7 +117,7 @@ def take_why(camera: Photographer) -> None:
     window.show_all()
     window.search_desk.search_by([camera.id_of("mountains.jpg")])
     camera.settle()
-    window.why_door.open_result(camera.id_of("mountain-ridge.jpg"))
+    window.doors.why.open_result(camera.id_of("mountain-ridge.jpg"))
     camera.take("why")
     window.escape()
 
@@ -134,7 +134,7 @@ def take_ways(camera: Photographer) -> None:
 
 def take_layers(camera: Photographer) -> None:
     """A unit that answers to faces of animals, and what it answers to in the other photos."""
-    desk, page = camera.window.layers_desk, camera.window.layers_page
+    desk, page = camera.window.doors.layers.desk, camera.window.doors.layers.page
     desk.open_photo(camera.id_of("cat.jpg"))
     camera.settle()
     desk.choose_layer(next(each for each in page.strip.layers if each.name == FACES[0]))
@@ -145,7 +145,7 @@ def take_layers(camera: Photographer) -> None:
 
 
 def take_pixels(camera: Photographer) -> None:
-    page = camera.window.layers_page
+    page = camera.window.doors.layers.page
     page.show_tab(LayersTab.PIXELS)
     choice = PixelsChoice(PixelsMethod.GUIDED, PixelsDisplay.RAW, PixelsTarget.CLASS)
     camera.settle()

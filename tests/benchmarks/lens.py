@@ -135,11 +135,11 @@ class _Lens(QObject):
     # --- side by side -------------------------------------------------------------------------
 
     def measure_side_by_side(self, rounds: int) -> bool:
-        page = self._window.lens_page
+        page = self._window.doors.lens.page
         taken_ms = []
         for at in range(rounds):
             began_s = time.perf_counter()
-            self._window.lens_door.open()
+            self._window.doors.lens.open()
             if not at:
                 for number, way in enumerate(SIDE_BY_SIDE):
                     page.way_wanted.emit(number, way)
@@ -155,7 +155,7 @@ class _Lens(QObject):
 
     def _wait_for_answers(self) -> None:
         ends = time.monotonic() + _PATIENCE_S
-        while not all(column.has_answers for column in self._window.lens_page.columns):
+        while not all(column.has_answers for column in self._window.doors.lens.page.columns):
             self._app.processEvents()
             time.sleep(0.0002)
             if time.monotonic() > ends:

@@ -79,8 +79,8 @@ def test_a_tour_has_a_window_of_its_own_and_leaves_the_other_one_alone(
     def close_when_shown() -> None:
         windows = [w for w in qapp.topLevelWidgets() if isinstance(w, MainWindow) and w.isVisible()]
         for window in windows:
-            if window.demo_page.footer:
-                shown.append((window.demo_page.footer.photo, window.isFullScreen()))
+            if window.doors.demo.page.footer:
+                shown.append((window.doors.demo.page.footer.photo, window.isFullScreen()))
                 window.close()
 
     timer = QTimer(interval=20)

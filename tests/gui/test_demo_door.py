@@ -13,7 +13,7 @@ def press(driver, key: Qt.Key) -> None:
 
 
 def shown_photo(driver) -> str:
-    footer = driver.window.demo_page.footer
+    footer = driver.window.doors.demo.page.footer
     return footer.photo if footer else ""
 
 
@@ -25,7 +25,7 @@ def test_f5_begins_the_tour_with_the_chosen_photo_and_f5_ends_it(driver, photos:
     press(driver, Qt.Key.Key_F5)
     driver.wait(lambda: shown_photo(driver) == "green-1.png  ·  1 of 8")
     assert window.isFullScreen()
-    assert window.demo_page.isVisible()
+    assert window.doors.demo.page.isVisible()
     assert not window.menuBar().isVisible()
     assert not window.statusBar().isVisible()
     assert not window.sidebar.isVisible()
@@ -36,7 +36,7 @@ def test_f5_begins_the_tour_with_the_chosen_photo_and_f5_ends_it(driver, photos:
     assert not window.isFullScreen()
     assert window.grid.isVisible()
     assert window.menuBar().isVisible()
-    assert window.demo_page.slide is None
+    assert window.doors.demo.page.slide is None
 
 
 def test_a_window_that_had_the_full_screen_keeps_it(driver, photos: Path) -> None:
@@ -80,13 +80,13 @@ def test_from_the_page_about_layers_the_tour_begins_with_its_photo_and_leads_bac
 ) -> None:
     driver.bring_in(photos)
     window = driver.window
-    window.layers_door.open_photo(driver.id_of("blue-0.png"))
-    driver.wait(window.layers_page.isVisible)
+    window.doors.layers.open_photo(driver.id_of("blue-0.png"))
+    driver.wait(window.doors.layers.page.isVisible)
     press(driver, Qt.Key.Key_F5)
     driver.wait(lambda: shown_photo(driver).startswith("blue-0.png"))
     assert window.windowTitle().startswith("Tour of the Layers")
     press(driver, Qt.Key.Key_Escape)
-    assert window.layers_page.isVisible()
+    assert window.doors.layers.page.isVisible()
 
 
 def test_the_tour_is_bounded(driver, photos: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,22 +98,22 @@ def test_the_tour_is_bounded(driver, photos: Path, monkeypatch: pytest.MonkeyPat
 
 def test_pictures_of_a_folder_are_shown_and_stay_out_of_the_library(driver, photos: Path) -> None:
     paths = sorted(photos.iterdir())[:2]
-    driver.window.demo_door.open_paths(paths)
+    driver.window.doors.demo.open_paths(paths)
     driver.wait(lambda: shown_photo(driver) == "blue-0.png  ·  1 of 2")
     assert driver.library.photo_ids() == []
 
 
 def test_without_pictures_those_of_the_library_are_shown(driver, photos: Path) -> None:
     driver.bring_in(photos)
-    driver.window.demo_door.open_paths(())
+    driver.window.doors.demo.open_paths(())
     driver.wait(lambda: shown_photo(driver).endswith("1 of 8"))
 
 
 def test_an_empty_library_has_no_tour_to_show(driver) -> None:
     assert not driver.window.window_actions.demo.isEnabled()
-    driver.window.demo_door.open_paths(())
-    driver.wait(lambda: driver.window.demo_page.slide is not None)
-    assert driver.window.demo_page.slide.headline == "There are no photos to show"
+    driver.window.doors.demo.open_paths(())
+    driver.wait(lambda: driver.window.doors.demo.page.slide is not None)
+    assert driver.window.doors.demo.page.slide.headline == "There are no photos to show"
 
 
 def test_a_tour_that_ended_while_photos_were_looked_for_shows_nothing(driver, photos) -> None:
@@ -121,4 +121,4 @@ def test_a_tour_that_ended_while_photos_were_looked_for_shows_nothing(driver, ph
     driver.window.window_actions.demo.trigger()
     driver.window.back()
     driver.wait(lambda: driver.window._tasks.is_idle)
-    assert driver.window.demo_page.slide is None
+    assert driver.window.doors.demo.page.slide is None

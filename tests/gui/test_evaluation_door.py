@@ -15,7 +15,7 @@ def evaluated(driver, paint, tmp_path):
     driver.bring_in(tmp_path / "photos")
     driver.window.resize(1280, 720)
     driver.window.window_actions.evaluate.trigger()
-    page = driver.window.evaluation_page
+    page = driver.window.doors.evaluation.page
     driver.wait(page.form.evaluate.isEnabled)
     page.form.evaluate.click()
     driver.wait(lambda: len(page.ways) == 1)
@@ -26,20 +26,20 @@ def evaluated(driver, paint, tmp_path):
 
 def test_escape_leads_back_and_what_was_evaluated_stays(evaluated) -> None:
     window = evaluated.window
-    assert window.overlays.top is window.evaluation_page
+    assert window.overlays.top is window.doors.evaluation.page
     assert window.windowTitle() == "Evaluate"
     window.escape()
     assert window.overlays.top is None
     window.window_actions.evaluate.trigger()
-    assert len(window.evaluation_page.ways) == 1
-    assert window.evaluation_page.board.isVisible()
+    assert len(window.doors.evaluation.page.ways) == 1
+    assert window.doors.evaluation.page.board.isVisible()
 
 
 def test_a_query_is_searched_by_as_it_was_evaluated_among_all_photos(evaluated) -> None:
     window = evaluated.window
     window.search_desk.filter("name:nothing-is-called-so")
     window.window_actions.evaluate.trigger()
-    page = window.evaluation_page
+    page = window.doors.evaluation.page
     query = page.way.worst[0].photo
     page.board.clicked.emit(page.board.rows.index(0, 0))
     evaluated.wait(lambda: evaluated.searched_by == [query.path.name])
@@ -49,15 +49,15 @@ def test_a_query_is_searched_by_as_it_was_evaluated_among_all_photos(evaluated) 
 
 
 def test_enter_opens_the_photo_and_find_similar_searches_by_it(qtbot, evaluated) -> None:
-    window, board = evaluated.window, evaluated.window.evaluation_page.board
+    window, board = evaluated.window, evaluated.window.doors.evaluation.page.board
     board.setFocus()
     qtbot.keyClick(board, Qt.Key.Key_Right)
-    answer = window.evaluation_page.way.worst[0].answers[0]
+    answer = window.doors.evaluation.page.way.worst[0].answers[0]
     assert window.photo_desk.chosen == answer.photo_id
     qtbot.keyClick(board, Qt.Key.Key_Return)
     assert window.overlays.top is window.photo_view
     window.escape()
-    assert window.overlays.top is window.evaluation_page
+    assert window.overlays.top is window.doors.evaluation.page
     window.window_actions.find_similar.trigger()
     evaluated.wait(lambda: evaluated.searched_by == [answer.path.name])
 
@@ -66,10 +66,10 @@ def test_a_library_that_grows_is_counted_anew(evaluated, paint, tmp_path) -> Non
     for seed in range(2):
         paint(f"green/green-{seed}.png", "green", seed)
     evaluated.bring_in(tmp_path / "photos")
-    form = evaluated.window.evaluation_page.form
+    form = evaluated.window.doors.evaluation.page.form
     evaluated.wait(lambda: form.texts[0] == "3 classes with 8 photos")
 
 
 def test_a_copied_table_is_told(evaluated) -> None:
-    evaluated.window.evaluation_page.copy_table.click()
+    evaluated.window.doors.evaluation.page.copy_table.click()
     assert evaluated.window.messages.text == "The table is on the clipboard."

@@ -19,12 +19,12 @@ def compared(driver, photos):
 
 
 def shown(driver) -> list[int]:
-    return [len(column.grid.photos.ids) for column in driver.window.lens_page.columns]
+    return [len(column.grid.photos.ids) for column in driver.window.doors.lens.page.columns]
 
 
 def test_the_results_are_compared_and_escape_leads_back(qtbot, compared) -> None:
     window = compared.window
-    assert window.overlays.top is window.lens_page
+    assert window.overlays.top is window.doors.lens.page
     assert window.windowTitle() == "Compare ways"
     window.escape()
     assert window.overlays.top is None
@@ -34,20 +34,20 @@ def test_the_results_are_compared_and_escape_leads_back(qtbot, compared) -> None
 def test_a_new_question_that_is_asked_there_is_answered_there(qtbot, compared) -> None:
     window = compared.window
     blue = compared.id_of("blue-0.png")
-    window.lens_page.columns[0].grid.choose(blue)
-    window.lens_page.columns[0].grid.entered.emit()
+    window.doors.lens.page.columns[0].grid.choose(blue)
+    window.doors.lens.page.columns[0].grid.entered.emit()
     assert window.photo_desk.chosen == blue
     window.window_actions.find_similar.trigger()
     compared.wait(lambda: compared.searched_by == ["blue-0.png"])
-    assert window.overlays.top is window.lens_page
-    compared.wait(lambda: blue not in window.lens_page.columns[0].grid.photos.ids)
+    assert window.overlays.top is window.doors.lens.page
+    compared.wait(lambda: blue not in window.doors.lens.page.columns[0].grid.photos.ids)
 
 
 def test_a_question_that_fails_there_leaves_the_page_as_it_is(qtbot, compared, tmp_path) -> None:
     window = compared.window
     window.search_desk.search_by([tmp_path / "nowhere.jpg"])
     compared.wait(lambda: "nowhere.jpg" in window.messages.text)
-    assert window.overlays.top is window.lens_page
+    assert window.overlays.top is window.doors.lens.page
     window.escape()
     compared.find_similar("green-0.png")
     assert window.overlays.top is None
@@ -55,12 +55,12 @@ def test_a_question_that_fails_there_leaves_the_page_as_it_is(qtbot, compared, t
 
 def test_a_photo_is_opened_over_the_ways_and_closed_again(qtbot, compared) -> None:
     window = compared.window
-    grid = window.lens_page.columns[0].grid
+    grid = window.doors.lens.page.columns[0].grid
     grid.choose(grid.photos.ids[0])
     qtbot.keyClick(grid, Qt.Key.Key_Return)
     assert window.overlays.top is window.photo_view
     window.escape()
-    assert window.overlays.top is window.lens_page
+    assert window.overlays.top is window.doors.lens.page
 
 
 def test_without_a_search_the_chosen_photo_is_asked_by(driver, photos) -> None:
@@ -68,7 +68,7 @@ def test_without_a_search_the_chosen_photo_is_asked_by(driver, photos) -> None:
     assert not driver.window.window_actions.compare_ways.isEnabled()
     driver.window.grid.choose(driver.id_of("green-0.png"))
     driver.window.window_actions.compare_ways.trigger()
-    driver.wait(lambda: driver.window.overlays.top is driver.window.lens_page)
+    driver.wait(lambda: driver.window.overlays.top is driver.window.doors.lens.page)
     assert driver.searched_by == ["green-0.png"]
 
 
@@ -100,7 +100,7 @@ def test_the_lens_goes_back_where_a_space_is_not_built_after_all(driver, photos,
 
 def test_a_photo_of_a_column_is_explained_in_its_way(compared) -> None:
     window = compared.window
-    window.lens_page.why_wanted.emit(compared.id_of("red-1.png"), "colour")
-    compared.wait(lambda: window.overlays.top is window.why_page)
+    window.doors.lens.page.why_wanted.emit(compared.id_of("red-1.png"), "colour")
+    compared.wait(lambda: window.overlays.top is window.doors.why.page)
     window.escape()
-    assert window.overlays.top is window.lens_page
+    assert window.overlays.top is window.doors.lens.page

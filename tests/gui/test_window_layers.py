@@ -33,7 +33,7 @@ def window(window):
 def page(driver, photos):
     driver.bring_in(photos)
     driver.window.activateWindow()
-    return driver.window.layers_page
+    return driver.window.doors.layers.page
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def test_two_chosen_photos_are_compared(driver, page, press, wait_for):
     press(Key.Key_I, Ctrl)
     first = driver.window.photo_desk._grid.selected[0]
     driver.wait(lambda: page.beside.isVisible() and bool(page.depth_plot._view.values))
-    assert driver.window.layers_desk.photo_id == first
+    assert driver.window.doors.layers.desk.photo_id == first
 
 
 def test_a_result_is_compared_with_what_it_was_found_by(driver, page, press, wait_for):
@@ -217,7 +217,7 @@ def test_a_network_file_that_is_none_is_told_in_the_window(driver, page, press, 
     press(Key.Key_I, Ctrl)
     wait_for("red-0.png")
     (tmp_path / "bad.onnx").write_text("no network")
-    driver.window.layers_desk.open_network(tmp_path / "bad.onnx")
+    driver.window.doors.layers.desk.open_network(tmp_path / "bad.onnx")
     driver.wait(driver.window.messages.isVisible)
     assert "bad.onnx" in driver.window.messages.text
     assert page.units.isVisible()

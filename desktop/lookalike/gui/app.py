@@ -63,7 +63,7 @@ def run(
     window.show()
     window.asking.open(target)
     if tour is not None:
-        window.demo_door.open_paths(tour)
+        window.doors.demo.open_paths(tour)
     try:
         with collected_here(), _closed_by_interruption(window):
             return app.exec()

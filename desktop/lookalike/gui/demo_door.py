@@ -31,11 +31,11 @@ class DemoDoor(QObject):
     ) -> None:
         super().__init__(window)
         self._library = library
-        self._page = page
+        self.page = page
         self._photos = photos
         self._overlays = overlays
         self._window = window
-        self._desk = DemoDesk(library, page, tasks)
+        self.desk = DemoDesk(library, page, tasks)
         self._finding = Newest(tasks)
         self._before: Qt.WindowState | None = None
         page.closed.connect(lambda: overlays.close(page))
@@ -54,7 +54,7 @@ class DemoDoor(QObject):
         """Through these pictures, which need not be in the library; through its own if none."""
         if paths:
             self._show()
-            self._desk.start(paths)
+            self.desk.start(paths)
         else:
             self._open_ids(None)
 
@@ -66,17 +66,17 @@ class DemoDoor(QObject):
             return [photo.path for photo in library.photos(wanted)]
 
         self._show()
-        self._finding.ask(lambda _: find(), done=self._desk.start)
+        self._finding.ask(lambda _: find(), done=self.desk.start)
 
     def _show(self) -> None:
         if self._before is None:
             self._before = self._window.windowState()
-        self._overlays.show(self._page)
+        self._overlays.show(self.page)
         self._window.setWindowState(self._before | Qt.WindowState.WindowFullScreen)
 
     def _tidy(self, page: QWidget) -> None:
-        if page is self._page and self._before is not None:
+        if page is self.page and self._before is not None:
             before, self._before = self._before, None
             self._finding.drop()
-            self._desk.stop()
+            self.desk.stop()
             self._window.setWindowState(before)

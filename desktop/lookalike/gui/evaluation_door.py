@@ -27,8 +27,8 @@ class EvaluationDoor(QObject):
         overlays: Overlays,
     ) -> None:
         super().__init__()
-        self._page = page
-        self._desk = desk
+        self.page = page
+        self.desk = desk
         self._search = search
         self._overlays = overlays
         photos.add_page(page, lambda: page.chosen)
@@ -40,13 +40,13 @@ class EvaluationDoor(QObject):
 
     def open(self) -> None:
         """What was evaluated last is still there."""
-        self._overlays.show(self._page)
-        self._desk.refresh()
+        self._overlays.show(self.page)
+        self.desk.refresh()
 
     def refresh(self) -> None:
         """The library has changed."""
-        if self._page.isVisible():
-            self._desk.refresh()
+        if self.page.isVisible():
+            self.desk.refresh()
 
     def _search_by(self, photo_id: PhotoId, way: EvaluatedWay) -> None:
         """As it was evaluated, among all photos."""

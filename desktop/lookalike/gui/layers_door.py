@@ -31,8 +31,8 @@ class LayersDoor(QObject):
         overlays: Overlays,
     ) -> None:
         super().__init__()
-        self._page = page
-        self._desk = desk
+        self.page = page
+        self.desk = desk
         self._photos = photos
         self._search = search
         self._browser = browser
@@ -52,23 +52,23 @@ class LayersDoor(QObject):
         """Look at the chosen photo; of two that are chosen the second beside the first."""
         chosen, selected = self._photos.chosen, self._photos.selected
         if len(selected) == 2:
-            self._desk.open_photo(selected[0], selected[1])
+            self.desk.open_photo(selected[0], selected[1])
         elif chosen is not None:
             self.open_photo(chosen)
 
     def open_photo(self, photo_id: PhotoId) -> None:
         """Look at a photo, beside the one that was searched by."""
-        self._desk.open_photo(photo_id, self._asked_by(photo_id))
+        self.desk.open_photo(photo_id, self._asked_by(photo_id))
 
     def take_library(self, ids: list[PhotoId]) -> None:
         """A photo that has left the library is not looked at any more."""
-        here, photo_id, beside_id = set(ids), self._desk.photo_id, self._desk.beside_id
+        here, photo_id, beside_id = set(ids), self.desk.photo_id, self.desk.beside_id
         if photo_id is None:
             return
         if photo_id not in here:
-            self._overlays.close(self._page)
+            self._overlays.close(self.page)
         elif beside_id is not None and beside_id not in here:
-            self._desk.open_photo(photo_id)
+            self.desk.open_photo(photo_id)
 
     def _asked_by(self, photo_id: PhotoId) -> PhotoId | None:
         wanted = self._browser.place.query.question.wanted
@@ -76,31 +76,31 @@ class LayersDoor(QObject):
         return PhotoId(source) if isinstance(source, int) and source != photo_id else None
 
     def _show(self) -> None:
-        before, after = (self._photos.beside(self._desk.photo_id, step) for step in (-1, 1))
-        self._page.show_steps(has_before=before is not None, has_after=after is not None)
-        self._overlays.show(self._page)
+        before, after = (self._photos.beside(self.desk.photo_id, step) for step in (-1, 1))
+        self.page.show_steps(has_before=before is not None, has_after=after is not None)
+        self._overlays.show(self.page)
 
     def _step(self, step: int) -> None:
         """Another photo, compared with the same one as before."""
-        photo_id = self._photos.beside(self._desk.photo_id, step)
+        photo_id = self._photos.beside(self.desk.photo_id, step)
         if photo_id is not None:
             self._photos.choose(photo_id)
-            self._desk.open_photo(photo_id, self._desk.beside_id)
+            self.desk.open_photo(photo_id, self.desk.beside_id)
 
     def _choose_network(self, at: int | None) -> None:
         if at is not None:
-            self._desk.choose_network(at)
+            self.desk.choose_network(at)
             return
         files = self.tr("Networks (*.onnx)")
         title = self.tr("Open a network to look into")
-        file, _ = QFileDialog.getOpenFileName(self._page, title, filter=files)
+        file, _ = QFileDialog.getOpenFileName(self.page, title, filter=files)
         if file:
-            self._desk.open_network(Path(file))
+            self.desk.open_network(Path(file))
 
     def _ask(self, unit: UnitOfLayer) -> None:
         self._overlays.close_all()
         self._search.search_by_unit(unit)
 
     def _tidy(self, page: QWidget) -> None:
-        if page is self._page:
-            self._desk.close()
+        if page is self.page:
+            self.desk.close()

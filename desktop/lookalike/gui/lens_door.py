@@ -25,8 +25,8 @@ class LensDoor(QObject):
         overlays: Overlays,
     ) -> None:
         super().__init__()
-        self._page = page
-        self._desk = desk
+        self.page = page
+        self.desk = desk
         self._photos = photos
         self._search = search
         self._browser = browser
@@ -52,11 +52,11 @@ class LensDoor(QObject):
     def _show(self) -> None:
         place = self._browser.place
         pictures = [shown.picture for shown in place.answer.examples]
-        self._desk.open(place.query.question, TitleWords().of(place), pictures)
-        self._overlays.show(self._page)
+        self.desk.open(place.query.question, TitleWords().of(place), pictures)
+        self._overlays.show(self.page)
 
     def _note_where(self) -> None:
-        self._is_asked_here = self._is_asked_here or self._overlays.top is self._page
+        self._is_asked_here = self._is_asked_here or self._overlays.top is self.page
 
     def _forget_where(self) -> None:
         self._is_asked_here = False
@@ -68,5 +68,5 @@ class LensDoor(QObject):
         self._is_asked_here = False
 
     def _tidy(self, page: QWidget) -> None:
-        if page is self._page:
-            self._desk.close()
+        if page is self.page:
+            self.desk.close()

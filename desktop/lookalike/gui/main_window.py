@@ -26,27 +26,17 @@ from lookalike.gui import answering
 from lookalike.gui.actions import Actions
 from lookalike.gui.asking import Asking
 from lookalike.gui.browsing import Browser, Place, Query
-from lookalike.gui.demo_door import DemoDoor
 from lookalike.gui.dialogs.about import About
 from lookalike.gui.dialogs.shortcut_sheet import ShortcutSheet
+from lookalike.gui.doors import Doors
 from lookalike.gui.drops import DropTarget
-from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
-from lookalike.gui.evaluation.evaluation_page import EvaluationPage
-from lookalike.gui.evaluation_door import EvaluationDoor
 from lookalike.gui.file_desk import FileDesk
 from lookalike.gui.following import Following
 from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.import_desk import ImportDesk
 from lookalike.gui.import_run import ImportRun
-from lookalike.gui.layers.demo_page import DemoPage
-from lookalike.gui.layers.layers_desk import LayersDesk
-from lookalike.gui.layers.layers_page import LayersPage
-from lookalike.gui.layers_door import LayersDoor
 from lookalike.gui.leaving import Leaving
-from lookalike.gui.lens.lens_desk import LensDesk
-from lookalike.gui.lens.lens_page import LensPage
-from lookalike.gui.lens_door import LensDoor
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
 from lookalike.gui.library_words import said
@@ -75,9 +65,6 @@ from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.title_words import TitleWords
 from lookalike.gui.translations import percent_text
 from lookalike.gui.upkeep import Upkeep
-from lookalike.gui.why.why_desk import WhyDesk
-from lookalike.gui.why.why_page import WhyPage
-from lookalike.gui.why_door import WhyDoor
 from lookalike.library.completing import completions
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
@@ -89,7 +76,7 @@ from lookalike.settings import Settings
 
 logger = logging.getLogger(__name__)
 _TIGHT_PX = 960
-_LENS_BYTES = 24 * 2**20  # its tiles are small, and at most 240 are to be seen
+_SMALL_BYTES = 24 * 2**20  # at most 240 tiles are to be seen
 # A search that takes longer tells how far it is.
 _WORTH_TELLING_S = 1.0
 
@@ -136,8 +123,8 @@ class MainWindow(QMainWindow):
     def _make_services(self) -> None:
         library, tasks = self._library, self._tasks
         self.feed = ThumbnailFeed(partial(answering.fetch_thumbnail, library), tasks)
-        self.lens_feed = ThumbnailFeed(
-            partial(answering.fetch_thumbnail, library), tasks, keep_bytes=_LENS_BYTES
+        self.small_feed = ThumbnailFeed(
+            partial(answering.fetch_thumbnail, library), tasks, keep_bytes=_SMALL_BYTES
         )
         self.browser = Browser(partial(answering.find, library), tasks)
         pace = Pace(is_gentle=library.settings.wants_gentle)
@@ -155,11 +142,6 @@ class MainWindow(QMainWindow):
         facts = partial(answering.facts, library)
         self.photo_view = PhotoView(load, tasks, theme, facts, can_mark=True)
         self.compare_page = ComparePage(load, tasks, theme, partial(answering.alike, library))
-        self.layers_page = LayersPage(theme)
-        self.lens_page = LensPage(self.lens_feed, theme)
-        self.why_page = WhyPage(theme)
-        self.evaluation_page = EvaluationPage(self.lens_feed, theme)
-        self.demo_page = DemoPage()
         self.region_editor = RegionEditor(theme)
         self.query_bar = QueryBar(theme)
         self.filter_box = FilterBox(partial(completions, library), tasks, theme)
@@ -189,42 +171,16 @@ class MainWindow(QMainWindow):
         )
         looked_at = (self.grid, self.photo_view, self.compare_page)
         self.photo_desk = PhotoDesk(library, *looked_at, self.overlays, tasks)
-        self.layers_desk = LayersDesk(library, self.layers_page, tasks)
-        self.layers_door = LayersDoor(
-            self.layers_page,
-            self.layers_desk,
+        self.doors = Doors(
+            library,
             self.photo_desk,
             self.search_desk,
             self.browser,
             self.overlays,
-        )
-        self.lens_door = LensDoor(
-            self.lens_page,
-            LensDesk(library, self.lens_page, tasks),
-            self.photo_desk,
-            self.search_desk,
-            self.browser,
-            self.overlays,
-        )
-        self.why_door = WhyDoor(
-            self.why_page,
-            WhyDesk(library, self.why_page, tasks),
-            self.photo_desk,
-            self.layers_desk,
-            self.search_desk,
-            self.browser,
-            self.overlays,
+            self.small_feed,
             tasks,
-        )
-        self.evaluation_door = EvaluationDoor(
-            self.evaluation_page,
-            EvaluationDesk(library, self.evaluation_page, tasks),
-            self.photo_desk,
-            self.search_desk,
-            self.overlays,
-        )
-        self.demo_door = DemoDoor(
-            library, self.demo_page, self.photo_desk, self.overlays, tasks, self
+            self._theme,
+            self,
         )
         self.asking = Asking(self.search_desk, self.photo_desk, self.imports.start, self)
         self.file_desk = FileDesk(library, tasks, messages, self._theme, self)
@@ -242,13 +198,10 @@ class MainWindow(QMainWindow):
         # Each page knows how to be small; together they would keep the window large.
         ignored = QSizePolicy.Policy.Ignored
         self._stack.setSizePolicy(ignored, ignored)
-        large = (self.photo_view, self.compare_page, self.layers_page, self.lens_page)
-        measured = (self.why_page, self.evaluation_page)
-        over = (*large, *measured, self.demo_page, self.region_editor, *self.pages.all)
-        for titled in over:
-            titled.windowTitleChanged.connect(lambda _: self._show_title())
-        for page in (self.welcome, self.grid, self.nothing, *over):
+        for page in (self.welcome, self.grid, self.nothing):
             self._stack.addWidget(page)
+        for over in (self.photo_view, self.compare_page, self.region_editor, *self.pages.all):
+            self._add_overlay(over)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -271,6 +224,10 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.status, 1)
         self.setStatusBar(bar)
         self.welcome.setFocus()
+
+    def _add_overlay(self, page: QWidget) -> None:
+        page.windowTitleChanged.connect(lambda _: self._show_title())
+        self._stack.addWidget(page)
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar(self.tr("Tools"), movable=False)
@@ -299,7 +256,6 @@ class MainWindow(QMainWindow):
         self.browser.searching.connect(self._show_searching)
         self.browser.progressed.connect(self._show_slow_search)
         self.browser.arrived.connect(self._show_place)
-        self.browser.arrived.connect(lambda _: self.lens_door.show_answered())
         self.browser.refreshed.connect(self._refresh_place)
         self.browser.failed.connect(self._show_failed_search)
         self.overlays.changed.connect(self._show_right_page)
@@ -339,24 +295,18 @@ class MainWindow(QMainWindow):
         self.photo_view.marked.connect(self.search_desk.mark)
         self.compare_page.trash_wanted.connect(lambda photo_id: self.file_desk.trash([photo_id]))
         self.photo_desk.said.connect(self.say)
-        self.layers_door.failed.connect(self.say_error)
-        self.layers_page.demo_wanted.connect(self.demo_door.open_shown)
-        self.layers_door.said.connect(self.say)
-        self.grid.why_wanted.connect(self.why_door.open_result)
-        self.lens_page.why_wanted.connect(self.why_door.open_result_by)
-        self.why_door.failed.connect(self.say_error)
-        self.why_door.said.connect(self.say)
-        self.evaluation_door.failed.connect(self.say_error)
-        self.evaluation_door.said.connect(self.say)
-        self.evaluation_page.chosen_changed.connect(self._update_actions)
-        self.drops.missed.connect(self.why_door.take_missing)
+        self.doors.made.connect(self._add_overlay)
+        self.doors.menu_wanted.connect(self._show_photo_menu)
+        self.doors.chosen_changed.connect(self._update_actions)
+        self.doors.failed.connect(self.say_error)
+        self.doors.said.connect(self.say)
+        self.grid.why_wanted.connect(self.doors.explain_result)
+        self.drops.missed.connect(self.doors.take_missing)
         self.query_bar.closed.connect(self.browser.show_all)
         self.query_bar.add_wanted.connect(self.asking.add_picture)
         self.query_bar.by_wanted.connect(self.space_desk.choose)
         self.query_bar.lens_row.pointed_at.connect(self.space_desk.expect)
-        self.query_bar.ways_wanted.connect(self.lens_door.open)
-        self.lens_page.menu_wanted.connect(self._show_photo_menu)
-        self.lens_page.chosen_changed.connect(self._update_actions)
+        self.query_bar.ways_wanted.connect(self.doors.open_ways)
         self.query_bar.save_wanted.connect(self.sidebar_desk.save)
         self.space_desk.ready.connect(self.search_desk.set_by)
         self.space_desk.given_up.connect(self._show_right_page)
@@ -369,7 +319,7 @@ class MainWindow(QMainWindow):
         self.asking.said.connect(self.say)
 
     def _connect_actions(self) -> None:
-        acts, asking = self.window_actions, self.asking
+        acts, asking, doors = self.window_actions, self.asking, self.doors
         photos, files = self.photo_desk, self.file_desk
         for action, act in (
             (acts.import_folder, self.import_desk.choose_folder),
@@ -385,8 +335,8 @@ class MainWindow(QMainWindow):
             (acts.more_like_this, lambda: asking.mark_chosen(is_wanted=True)),
             (acts.less_like_this, lambda: asking.mark_chosen(is_wanted=False)),
             (acts.region, asking.by_part_of_chosen),
-            (acts.compare_ways, self.lens_door.open),
-            (acts.evaluate, self.evaluation_door.open),
+            (acts.compare_ways, doors.open_ways),
+            (acts.evaluate, doors.open_evaluation),
             (acts.filter, self._focus_filter),
             (acts.save_search, self.sidebar_desk.save),
             (acts.back, self.back),
@@ -395,10 +345,10 @@ class MainWindow(QMainWindow):
             (acts.escape, self.escape),
             (acts.view_photo, photos.view_chosen),
             (acts.compare, photos.compare_selected),
-            (acts.why, self.why_door.open_chosen),
-            (acts.why_not, self.why_door.choose_missing),
-            (acts.layers, self.layers_door.open_chosen),
-            (acts.demo, self.demo_door.open_shown),
+            (acts.why, doors.explain_chosen),
+            (acts.why_not, doors.choose_missing),
+            (acts.layers, doors.open_layers),
+            (acts.demo, doors.open_tour),
             (acts.open_file, photos.open_file),
             (acts.show_in_folder, photos.show_in_folder),
             (acts.copy, photos.copy),
@@ -443,8 +393,8 @@ class MainWindow(QMainWindow):
         acts.compare.setEnabled(is_grid and self.grid.picking.count > 1)
         has_chosen = self.photo_desk.chosen is not None
         acts.compare_ways.setEnabled(place.query.has_examples or has_chosen)
-        acts.why.setEnabled(self.why_door.can_open)
-        acts.why_not.setEnabled(self.why_door.can_miss)
+        acts.why.setEnabled(self.doors.pairs.can_explain)
+        acts.why_not.setEnabled(self.doors.pairs.can_miss)
         self._enable_for_photos()
 
     def _enable_for_photos(self) -> None:
@@ -485,7 +435,7 @@ class MainWindow(QMainWindow):
         # A stopped import does not tell what it changed.
         if report is None or report.changed:
             self.feed.forget()
-            self.lens_feed.forget()
+            self.small_feed.forget()
             self.grid.viewport().update()
         self._show_right_page()
 
@@ -498,9 +448,7 @@ class MainWindow(QMainWindow):
         self._photos = len(ids)
         self.browser.take_library(ids)
         self.photo_desk.take_library(ids)
-        self.layers_door.take_library(ids)
-        self.evaluation_door.refresh()
-        self.why_door.take_library(ids)
+        self.doors.library_changed.emit(ids)
         self._show_status()
         self._show_right_page()
 
@@ -627,9 +575,7 @@ class MainWindow(QMainWindow):
     def _show_chrome(self, page: QWidget) -> None:
         """A large photo has the full screen to itself, the tour even a window; what lies over the
         photos has no query."""
-        is_tour = page is self.demo_page
-        headed = (self.layers_page, self.lens_page, self.why_page, self.evaluation_page)
-        has_head = page in headed
+        is_tour, has_head = self.doors.is_tour(page), self.doors.has_header(page)
         is_large = is_tour or has_head or page in (self.photo_view, self.compare_page)
         is_alone = is_tour or (self.isFullScreen() and is_large)
         for part in (self.menuBar(), self.statusBar()):

@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lookalike.gui.browsing import Browser
 from lookalike.gui.incoming import Incoming
-from lookalike.gui.layers.layers_desk import LayersDesk
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.message_bar import Message
 from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.search_desk import SearchDesk
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.visuals.array_image import png_bytes
-from lookalike.gui.why.pair_look import Missing, Pair
+from lookalike.gui.why.pairs import Missing, Pairs
 from lookalike.gui.why.why_desk import WhyDesk
 from lookalike.gui.why.why_page import WhyPage
-from lookalike.library.questions import Example, Source, UnitOfLayer
+from lookalike.library.questions import Source, UnitOfLayer
 from lookalike.library.shares import shares_of
 from lookalike.photos import PhotoId
 
@@ -34,16 +33,17 @@ class WhyDoor(QObject):
         self,
         page: WhyPage,
         desk: WhyDesk,
+        pairs: Pairs,
         photos: PhotoDesk,
-        layers: LayersDesk,
         search: SearchDesk,
         browser: Browser,
         overlays: Overlays,
         tasks: Tasks,
     ) -> None:
         super().__init__()
-        self._page = page
-        self._desk = desk
+        self.page = page
+        self.desk = desk
+        self._pairs = pairs
         self._photos = photos
         self._search = search
         self._browser = browser
@@ -51,7 +51,6 @@ class WhyDoor(QObject):
         self._tasks = tasks
         photos.add_page(page, lambda: desk.photo_id)
         desk.opened.connect(self._show)
-        desk.unit_wanted.connect(layers.open_unit)
         desk.query_wanted.connect(self._ask)
         desk.failed.connect(self.failed)
         page.closed.connect(lambda: overlays.close(page))
@@ -60,81 +59,49 @@ class WhyDoor(QObject):
 
     # --- why these two ------------------------------------------------------------------------
 
-    @property
-    def can_open(self) -> bool:
-        """Whether there are two pictures to explain."""
-        return self._chosen_pair() is not None
-
     def open_chosen(self) -> None:
         """The chosen result and the query's picture, or two photos that are chosen."""
-        pair = self._chosen_pair()
+        pair = self._pairs.chosen()
         if pair:
-            self._desk.open_pair(pair)
+            self.desk.open_pair(pair)
 
     def open_result(self, photo_id: PhotoId) -> None:
         """A result and the query's picture."""
-        pair = self._pair_with_query(photo_id)
+        pair = self._pairs.with_query(photo_id)
         if pair:
-            self._desk.open_pair(pair)
+            self.desk.open_pair(pair)
 
     def open_result_by(self, photo_id: PhotoId, by: str) -> None:
         """The same in another space or mix than the query's."""
-        pair = self._pair_with_query(photo_id)
+        pair = self._pairs.with_query(photo_id)
         if pair:
             name = max(shares_of(by), key=lambda each: each.share).name
             is_other = name != pair.by
-            self._desk.open_pair(replace(pair, by=name, shown=None) if is_other else pair)
+            self.desk.open_pair(replace(pair, by=name, shown=None) if is_other else pair)
 
     def take_library(self, ids: Sequence[PhotoId]) -> None:
         """Photos that have left the library are not explained any more."""
-        explained = self._desk.photo_ids
+        explained = self.desk.photo_ids
         if explained and not set(explained) <= set(ids):
-            self._overlays.close(self._page)
-
-    def _chosen_pair(self) -> Pair | None:
-        if self._photos.selected_count == 2:
-            one, other = self._photos.selected
-            return Pair(Example(one), Example(other))
-        chosen = self._photos.chosen
-        return None if chosen is None else self._pair_with_query(chosen)
-
-    def _pair_with_query(self, photo_id: PhotoId) -> Pair | None:
-        """The first of the pictures that were searched by, in the space with most of the say."""
-        place = self._browser.place
-        question, likeness = place.query.question, place.answer.contents.likeness.get(photo_id)
-        if not question.wanted:
-            return None
-        return Pair(
-            question.wanted[0],
-            Example(photo_id),
-            max(shares_of(question.by), key=lambda each: each.share).name,
-            likeness.similarity if likeness else None,
-            question,
-            tuple(each.name for each in place.answer.examples if each.example.is_wanted),
-        )
+            self._overlays.close(self.page)
 
     def _step(self, step: int) -> None:
         """Another result; the query, and what is compared, stay."""
-        photo_id = self._photos.beside(self._desk.photo_id, step)
-        pair = self._desk.pair
+        photo_id = self._photos.beside(self.desk.photo_id, step)
+        pair = self.desk.pair
         if photo_id is None or pair is None or pair.question is None:
             return
-        after = self._pair_with_query(photo_id)
+        after = self._pairs.with_query(photo_id)
         if after:
             self._photos.choose(photo_id)
-            self._desk.open_pair(replace(after, query=pair.query, by=pair.by))
+            self.desk.open_pair(replace(after, query=pair.query, by=pair.by))
 
     # --- why not ------------------------------------------------------------------------------
-
-    @property
-    def can_miss(self) -> bool:
-        """Whether there is an answer that a photo could be missing in."""
-        return bool(self._browser.place.query.question.wanted)
 
     def choose_missing(self) -> None:
         """The person names the file of the photo that they expected."""
         title = self.tr("Which Photo Did You Expect?")
-        file, _ = QFileDialog.getOpenFileName(self._page.window(), title)
+        file, _ = QFileDialog.getOpenFileName(self.page.window(), title)
         if file:
             self.explain_missing(Path(file))
 
@@ -154,7 +121,7 @@ class WhyDoor(QObject):
         """Why a picture is not in the answer that is shown."""
         place = self._browser.place
         if place.query.question.wanted:
-            self._desk.open_missing(Missing(source, place.query.question, place.wanted))
+            self.desk.open_missing(Missing(source, place.query.question, place.wanted))
         else:
             told = self.tr("Search by a picture first: nothing can be missing before.")
             self.said.emit(Message(told))
@@ -162,18 +129,18 @@ class WhyDoor(QObject):
     # --- in and out ---------------------------------------------------------------------------
 
     def _show(self) -> None:
-        pair = self._desk.pair
+        pair = self.desk.pair
         is_result = pair is not None and pair.question is not None
-        before, after = (self._photos.beside(self._desk.photo_id, step) for step in (-1, 1))
-        self._page.show_steps(
+        before, after = (self._photos.beside(self.desk.photo_id, step) for step in (-1, 1))
+        self.page.show_steps(
             has_before=is_result and before is not None, has_after=is_result and after is not None
         )
-        self._overlays.show(self._page)
+        self._overlays.show(self.page)
 
     def _ask(self, unit: UnitOfLayer) -> None:
         self._overlays.close_all()
         self._search.search_by_unit(unit)
 
     def _tidy(self, page: QWidget) -> None:
-        if page is self._page:
-            self._desk.close()
+        if page is self.page:
+            self.desk.close()

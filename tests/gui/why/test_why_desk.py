@@ -1,7 +1,7 @@
 import pytest
 
 from lookalike.gui.why import why_desk
-from lookalike.gui.why.pair_look import Missing, Pair
+from lookalike.gui.why.pairs import Missing, Pair
 from lookalike.gui.why.why_desk import WhyDesk
 from lookalike.gui.why.why_page import WhyPage
 from lookalike.library.obstacles import Cause, Obstacle

@@ -23,11 +23,11 @@ def page(driver, photos: Path) -> WhyPage:
     """Of a window that shows what is like a red photo."""
     driver.bring_in(photos)
     driver.find_similar("red-0.png")
-    return driver.window.why_page
+    return driver.window.doors.why.page
 
 
 def is_open(driver) -> bool:
-    return driver.window.overlays.top is driver.window.why_page
+    return driver.window.overlays.top is driver.window.doors.why.page
 
 
 def open_result(driver, page: WhyPage, name: str) -> None:
@@ -83,9 +83,9 @@ def test_a_unit_is_looked_into_on_the_page_about_layers(driver, page) -> None:
     driver.wait(lambda: row.tiles[0].is_live)
     unit = page.stage.view.explanation.units[1].unit
     QTest.mouseClick(row.tiles[0], LEFT)
-    desk = driver.window.layers_desk
+    desk = driver.window.doors.layers.desk
     driver.wait(lambda: desk.look is not None)
-    assert driver.window.overlays.top is driver.window.layers_page
+    assert driver.window.overlays.top is driver.window.doors.layers.page
     assert (desk.look.layer.name, desk.look.unit) == ("map", unit)
     assert desk.photo_id == driver.id_of("orange-0.png")
     assert desk.beside_id == driver.id_of("red-0.png")
@@ -193,7 +193,7 @@ def test_a_photo_that_has_gone_is_a_sentence_until_another_one_is_opened(driver,
     driver.window.window_actions.why.trigger()
     driver.wait(lambda: page.is_in_trouble)
     assert page.trouble.title
-    driver.window.why_door.open_result(driver.id_of(second))
+    driver.window.doors.why.open_result(driver.id_of(second))
     wait_for(driver, page, second)
     assert not page.is_in_trouble
 
@@ -201,7 +201,7 @@ def test_a_photo_that_has_gone_is_a_sentence_until_another_one_is_opened(driver,
 def test_a_photo_that_leaves_the_library_closes_the_page(driver, page) -> None:
     open_result(driver, page, "orange-0.png")
     ids = [each for each in driver.library.photo_ids() if each != driver.id_of("red-0.png")]
-    driver.window.why_door.take_library(ids)
+    driver.window.doors.why.take_library(ids)
     assert not is_open(driver)
 
 
@@ -232,14 +232,14 @@ def test_a_photo_that_the_filter_keeps_away_is_told_so(driver, page, monkeypatch
 
 def test_a_picture_from_elsewhere_is_compared_too(driver, page, paint, tmp_path: Path) -> None:
     outside = paint("outside.png", "green", 9, tmp_path / "elsewhere")
-    driver.window.why_door.explain_missing(outside)
+    driver.window.doors.why.explain_missing(outside)
     driver.wait(lambda: bool(reasons(page)))
     assert "not in the library" in reasons(page)[0]
     assert page.stage.view.explanation.match.name == "outside.png"
 
 
 def test_a_photo_that_is_shown_is_told_to_be_here(driver, page) -> None:
-    driver.window.why_door.explain_missing(driver.id_of(driver.shown[1]))
+    driver.window.doors.why.explain_missing(driver.id_of(driver.shown[1]))
     driver.wait(lambda: bool(reasons(page)))
     assert page.reasons.view.is_there
     assert reasons(page) == ["It is number 2 of the answer."]
@@ -248,7 +248,7 @@ def test_a_photo_that_is_shown_is_told_to_be_here(driver, page) -> None:
 def test_what_is_no_picture_is_a_sentence(driver, page, tmp_path: Path) -> None:
     words = tmp_path / "words.png"
     words.write_text("no picture")
-    driver.window.why_door.explain_missing(words)
+    driver.window.doors.why.explain_missing(words)
     driver.wait(lambda: page.is_in_trouble)
     assert "words.png" in page.trouble.title
 
@@ -272,13 +272,13 @@ def test_without_an_answer_nothing_is_missing_in_it(driver, page) -> None:
     driver.window.show_all()
     driver.wait(lambda: len(driver.shown) == 8)
     assert not driver.window.window_actions.why_not.isEnabled()
-    driver.window.why_door.explain_missing(driver.id_of("blue-0.png"))
+    driver.window.doors.why.explain_missing(driver.id_of("blue-0.png"))
     assert not is_open(driver)
 
 
 def test_the_same_question_about_another_photo_is_the_only_one_answered(driver, page) -> None:
     for name in ("blue-0.png", "green-1.png"):
-        driver.window.why_door.explain_missing(driver.id_of(name))
+        driver.window.doors.why.explain_missing(driver.id_of(name))
     driver.wait(lambda: bool(reasons(page)))
     assert page.stage.view.explanation.match.name == "green-1.png"
     assert np.isfinite(page.stage.view.tops.cell)

@@ -1,51 +1,19 @@
 """What the page looks at, and what is fetched for it off the GUI thread."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from lookalike.gui.why.pairs import Missing, Pair
 from lookalike.gui.why.share_rows import MOST_TILES, Patch, Patches
 from lookalike.library.excitations import top_photos
 from lookalike.library.explaining import Explanation, explain_step_by_step
 from lookalike.library.library import Library
 from lookalike.library.localising import search_by_parts
 from lookalike.library.patches import patch_of
-from lookalike.library.questions import Example, Question, Source, UnitOfLayer
+from lookalike.library.questions import Example, UnitOfLayer
 from lookalike.library.spaces import SpaceChoice, space_choices
 from lookalike.library.why_not import WhyNot, why_not
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two pictures, and the space that they are compared in.
-
-    Args:
-        query: one of those that were searched by, or the first of two photos.
-        shown: the similarity that the result showed; None where there is no result.
-        question: that it is the result of, if it is one.
-        names: of the pictures that are wanted in the question.
-    """
-
-    query: Example
-    match: Example
-    by: str = "content"
-    shown: float | None = None
-    question: Question | None = None
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A picture that a person misses in the answer to a question.
-
-    Args:
-        count: how many matches are looked for.
-    """
-
-    source: Source
-    question: Question
-    count: int
 
 
 def explain_pair(

@@ -13,14 +13,13 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.why.missing_words import MissingWords
 from lookalike.gui.why.pair_desk import PairDesk, tops_of
 from lookalike.gui.why.pair_look import (
-    Missing,
-    Pair,
     explain_missing,
     explain_pair,
     fetch_patches,
     photo_of,
     usable_spaces,
 )
+from lookalike.gui.why.pairs import Missing, Pair
 from lookalike.gui.why.share_rows import Patch, Patches
 from lookalike.gui.why.unit_rows import rows_of_units
 from lookalike.gui.why.why_page import WhyPage

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from lookalike.networks.views.scores import (
     ClassScore,
     Pooling,
-    ProbabilityScore,
     SimilarityScore,
     UnitScore,
 )
@@ -18,13 +17,8 @@ def values(*shape: int, seed: int = 0) -> np.ndarray:
     return np.random.default_rng(seed).normal(size=shape)
 
 
-def softmaxed(rows: np.ndarray) -> np.ndarray:
-    return np.exp(rows) / np.exp(rows).sum(axis=1, keepdims=True)
-
-
 SCORES = {
     "logit": ClassScore("t", 1),
-    "probability": ProbabilityScore("t", 2),
     "strongest": UnitScore("t", 1),
     "mean": UnitScore("t", 2, pooling=Pooling.MEAN),
     "power": UnitScore("t", 2, pooling=Pooling.POWER),
@@ -38,8 +32,6 @@ SCORES = {
 @pytest.mark.parametrize("places", [(), (2, 4)])
 @given(seed=st.integers(100, 1000))
 def test_a_cotangent_is_the_derivative_of_its_score(name, places, seed):
-    if places and isinstance(SCORES[name], ProbabilityScore):
-        places = (1, 1)
     score, at = SCORES[name], values(2, UNITS, *places, seed=seed)
     step = values(*at.shape, seed=seed + 1) * 1e-5
     rise = (score(at + step) - score(at - step)) / 2
@@ -51,12 +43,6 @@ def test_a_unit_is_asked_at_the_cell_that_was_named():
     maps = np.arange(24.0).reshape(1, 2, 3, 4)
     assert UnitScore("t", 1, (2, 1))(maps) == maps[0, 1, 2, 1]
     assert UnitScore("t", 1)(maps) == maps[0, 1].max()
-
-
-def test_probabilities_are_read_as_they_are():
-    odds = softmaxed(values(2, 5))
-    np.testing.assert_allclose(ProbabilityScore("t", 3)(odds), odds[:, 3])
-    np.testing.assert_array_equal(ProbabilityScore("t", 3).cotangent(odds), np.eye(5)[[3, 3]])
 
 
 def test_similarity_is_the_cosine_of_the_averages():

@@ -28,14 +28,6 @@ def pooled_similarities(
     ]
 
 
-def spatial_similarities(ones: Sequence[Numbers], others: Sequence[Numbers]) -> list[float]:
-    """Per layer the cosine of two feature maps (c, h, w) cell by cell: the same at the same place.
-
-    Not centred.
-    """
-    return [_cosine(one, other) for one, other in zip(ones, others, strict=True)]
-
-
 def _average(feature_map: Numbers) -> Numbers:
     """(c,); a layer without places is its own average."""
     average: Numbers = feature_map.reshape(len(feature_map), -1).mean(axis=1)

@@ -12,8 +12,6 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from lookalike.networks.views.class_maps import are_probabilities, probabilities
-
 Numbers = NDArray[np.float32]
 
 _NO_LENGTH = 1e-12
@@ -44,25 +42,6 @@ class ClassScore:
         asked = np.zeros_like(_flat(values))
         asked[:, self.index] = 1
         return asked.reshape(values.shape)
-
-
-@dataclass(frozen=True, slots=True)
-class ProbabilityScore:
-    """The probability of a class, from logits or from probabilities (n, classes)."""
-
-    tensor: str
-    index: int
-
-    def __call__(self, values: Numbers) -> Numbers:
-        return probabilities(values)[:, self.index]
-
-    def cotangent(self, values: Numbers) -> Numbers:
-        asked = ClassScore(self.tensor, self.index).cotangent(values)
-        if are_probabilities(_flat(values)):
-            return asked
-        odds = probabilities(values)
-        slope = odds[:, self.index, None] * (_flat(asked) - odds)
-        return slope.reshape(values.shape)
 
 
 class Pooling(StrEnum):

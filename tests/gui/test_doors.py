@@ -1,6 +1,5 @@
 """Pages that nobody has asked for take no time at the start."""
 
-from lookalike.gui.doors import Doors
 from lookalike.gui.evaluation.evaluation_page import EvaluationPage
 from lookalike.gui.layers.layers_page import LayersPage
 from lookalike.gui.lens.lens_page import LensPage
@@ -26,7 +25,7 @@ def test_a_page_is_made_when_it_is_first_opened_and_only_once(driver, paint, tmp
 
 
 def test_every_page_tells_the_window_what_failed(driver) -> None:
-    doors: Doors = driver.window.doors
+    doors = driver.window.doors
     for door in (doors.layers, doors.why, doors.evaluation):
         door.failed.emit(ValueError(type(door).__name__))
         assert type(door).__name__ in driver.window.messages.text

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 
 from lookalike.errors import PhotoUnreadable
-from lookalike.library.contributions import Exact
 from lookalike.library.explaining import Explanation, explain
 from lookalike.library.library import Library
 from lookalike.library.mixing import Ingredient
@@ -57,8 +56,6 @@ class WhyNot:
         expected: why it is as alike to the query as it is; None where that cannot be told.
         best: the same for the best match that is not the query itself.
         lacks: the units with the largest loss, where both explanations are exact.
-        lost_cells: (rows, columns) over the query's picture: what each part adds for the best
-            match beyond what it adds for this one; None without both explanations.
     """
 
     photo: Photo | None
@@ -69,7 +66,6 @@ class WhyNot:
     expected: Explanation | None
     best: Explanation | None
     lacks: tuple[UnitLoss, ...]
-    lost_cells: Exact | None
 
 
 def why_not(
@@ -111,7 +107,6 @@ def why_not(
         expected=ours,
         best=best,
         lacks=_lacks(ours, best),
-        lost_cells=_lost_cells(ours, best),
     )
 
 
@@ -205,9 +200,3 @@ def _lacks(expected: Explanation | None, best: Explanation | None) -> tuple[Unit
         for unit in most
         if losses[unit] > 0
     )
-
-
-def _lost_cells(expected: Explanation | None, best: Explanation | None) -> Exact | None:
-    if expected is None or best is None or expected.query.cells.shape != best.query.cells.shape:
-        return None
-    return np.asarray(best.query.cells - expected.query.cells)

@@ -39,7 +39,6 @@ def why_not(make_explanation) -> WhyNot:
         expected=make_explanation(),
         best=make_explanation(),
         lacks=(UnitLoss("head", 7, 0.6, 0.2), UnitLoss("head", 2, 0.3, 0.2)),
-        lost_cells=None,
     )
 
 
@@ -129,7 +128,7 @@ def test_without_a_pair_the_reasons_are_told_all_the_same(
     desk, page, held_tasks, monkeypatch
 ) -> None:
     obstacle = Obstacle(Cause.UNREADABLE, "It cannot be read: it is empty.")
-    answer = WhyNot(None, None, 0, None, (obstacle,), None, None, (), None)
+    answer = WhyNot(None, None, 0, None, (obstacle,), None, None, ())
     monkeypatch.setattr(why_desk, "explain_missing", lambda *_: answer)
     desk.open_missing(MISSING)
     held_tasks.run()

@@ -61,6 +61,10 @@ class NothingToSearch(LookalikeError):
     """A search that cannot have an answer: an empty library, an unknown space."""
 
 
+class TooFewExamples(LookalikeError):
+    """Labels that cannot be taught, because too few photos have them."""
+
+
 class FilterUnclear(LookalikeError):
     """Words of a filter that cannot be understood.
 
@@ -71,3 +75,19 @@ class FilterUnclear(LookalikeError):
     def __init__(self, title: str, hint: str = "", word: str = "") -> None:
         super().__init__(title, hint)
         self.word = word
+
+
+class LabelUnusable(LookalikeError):
+    """A label that does not exist, or a name or place that a label cannot have."""
+
+
+class LabelSourceUnusable(LookalikeError):
+    """A folder or a table from which no labels can be taken over."""
+
+
+class XmpUnusable(LookalikeError):
+    """A packet of XMP that is damaged, too large, or of another kind."""
+
+
+class WorkFileUnusable(LookalikeError):
+    """A file of a person's work that cannot be restored."""

@@ -12,6 +12,7 @@ from typing import NewType
 
 PhotoId = NewType("PhotoId", int)
 ContentHash = NewType("ContentHash", bytes)
+LabelId = NewType("LabelId", int)
 
 
 class PhotoState(StrEnum):
@@ -98,6 +99,25 @@ class Photo:
     @property
     def path(self) -> Path:
         return self.file.path
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word of a person's own for photos. A photo may have several.
+
+    Args:
+        name: unlike its siblings' in more than case; without "/", which separates nested names.
+        parent: the label it is inside of: what has this label has that one too.
+        key: 1 to 9, the key that gives it; None without one.
+        album: the least probability at which a new photo joins it unasked; None for a label
+            that only a person gives.
+    """
+
+    id: LabelId
+    name: str
+    parent: LabelId | None = None
+    key: int | None = None
+    album: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Vectors and a person's own labels -> classifiers, and what can be said of them honestly."""

@@ -20,6 +20,19 @@ SIDE_PX, CNN_SIDE_PX = 8, 16
 MakeNetwork = Callable[..., Path]
 
 
+@pytest.fixture
+def forget_looks() -> Callable[..., None]:
+    """Leaves a library as one whose photos came in before an import looked at them by hand."""
+
+    def forget(library: Any, *names: str) -> None:
+        for stored in library.catalog.spaces():
+            if stored.space.name in (names or ("colour", "shape", "pixels")):
+                library.catalog.forget_space(stored.space)
+                library.indexes.discard_if_ahead(stored.space)
+
+    return forget
+
+
 @pytest.fixture(scope="session")
 def photo_collection() -> Path:
     """The folder of real photos and odd files that the figures are measured on."""

@@ -47,14 +47,14 @@ def main() -> int:
             library.catalog.add_folder(ROOT)
             library.catalog.add_space(library.space())
         with closing(sqlite3.connect(Path(folder) / "catalog.db")) as connection, connection:
-            _fill(connection, count)
+            fill_catalog(connection, count)
         with Library.open(Path(folder), Settings()) as library:
             print(f"{count:,} photos{'first':>31}{'computing':>12}{'then':>9}")
             is_quick = all([*_measure(library)])
     return 0 if is_quick else 1
 
 
-def _fill(connection: sqlite3.Connection, count: int) -> None:
+def fill_catalog(connection: sqlite3.Connection, count: int) -> None:
     dice = random.Random(1)
     cameras = ["", "Apple iPhone 12", "NIKON D70", *(f"Canon EOS {n}0D" for n in range(1, 10))]
     connection.executemany(

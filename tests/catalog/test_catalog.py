@@ -215,6 +215,27 @@ def test_a_content_has_its_vector_in_its_own_space_only(catalog: Catalog):
     assert not catalog.has_embedding(other, content("a"))
 
 
+def test_a_content_keeps_the_vector_that_it_has(catalog: Catalog):
+    assert catalog.write_embedding(SPACE, content("a"), np.ones(4))
+    assert not catalog.write_embedding(SPACE, content("a"), np.zeros(4))
+    [(_, vectors)] = catalog.embeddings(SPACE)
+    assert vectors.tolist() == [[1, 1, 1, 1]]
+
+
+def test_a_space_is_forgotten_with_its_vectors_and_no_other(catalog: Catalog, monkeypatch):
+    monkeypatch.setattr("lookalike.catalog.catalog._ROWS_AT_ONCE", 1)
+    other = Space("colour", 4, {"made": "by hand"})
+    catalog.add_space(other)
+    for name in "abcdefgh":
+        catalog.write_embedding(other, content(name), np.zeros(4))
+        catalog.write_embedding(SPACE, content(name), np.ones(4))
+    catalog.forget_space(other)
+    assert [(each.space.key, each.count) for each in catalog.spaces()] == [(SPACE.key, 8)]
+    catalog.forget_space(other)
+    catalog.add_space(other)
+    assert catalog.write_embedding(other, content("a"), np.zeros(4))
+
+
 def test_vectors_under_a_folder_are_those_of_its_ready_photos_and_the_space(catalog: Catalog):
     other = Space("colour", 4, {"made": "by hand"})
     catalog.add_space(other)

@@ -2,17 +2,22 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from lookalike.library import import_engine
+from lookalike.library import import_engine, labelling, taught_choice
 from lookalike.library.import_report import ImportReport
+from lookalike.library.label_examples import said_in
 from lookalike.library.library import Library
-from lookalike.photos import Photo
+from lookalike.library.taught import TaughtChoice
+from lookalike.photos import ContentHash, LabelId, Photo, PhotoFacts, PhotoFile, PhotoId
 from lookalike.progress import Progress
 from lookalike.settings import Settings
 
@@ -97,3 +102,67 @@ def photo_of(library: Library) -> Callable[[Path], Photo]:
         return next(p for p in library.photos(library.photo_ids()) if p.path == path)
 
     return find
+
+
+@pytest.fixture
+def add_kind(library: Library) -> Callable[..., list[PhotoId]]:
+    """Puts photos into the catalog that look alike to the network: their vectors lie around a
+    point that is the kind's own. Tells their ids."""
+    space, random = library.space(), np.random.default_rng(7)
+    library.catalog.add_space(space)
+
+    def add(kind: int, count: int, spread: float = 0.15) -> list[PhotoId]:
+        point = np.zeros(space.dimensions)
+        point[kind % len(point)] = 1
+        vectors = point + spread * random.normal(size=(count, len(point)))
+        paths = [Path("/photos").absolute() / f"{vector.tobytes().hex()}" for vector in vectors]
+        with library.catalog.transaction():
+            for path, vector in zip(paths, vectors, strict=True):
+                content = ContentHash(vector.tobytes())
+                facts = PhotoFacts(4, 3, 1, "JPEG")
+                library.catalog.write_photo(PhotoFile(path, 1, 1), content, facts)
+                library.catalog.write_embedding(space, content, vector)
+        found = [library.catalog.photo_at(path) for path in paths]
+        return [photo.id for photo in found if photo]
+
+    return add
+
+
+@pytest.fixture
+def label(library: Library) -> Callable[..., LabelId]:
+    """Gives photos a label, which is made where there is none; tells its id."""
+
+    def give(path: str, photos: Sequence[PhotoId] = ()) -> LabelId:
+        made, _ = labelling.make_label(library, path)
+        labelling.give(library, photos, made.id)
+        return made.id
+
+    return give
+
+
+@pytest.fixture
+def keep_choice(library: Library) -> Callable[..., TaughtChoice]:
+    """Writes down what teaching the labels of now may have chosen, as if it had."""
+
+    def keep(
+        method: str = "logistic regression",
+        parameters: dict[str, Any] | None = None,
+        **changed: Any,
+    ) -> TaughtChoice:
+        said = said_in(library, library.space())
+        choice = TaughtChoice(
+            space="content",
+            space_key=library.space().key,
+            method=method,
+            setting="",
+            parameters={"C": 1.0} if parameters is None else parameters,
+            calibration={"slope": 2.0, "offset": 0.0},
+            labels={each.id: len(said.below[each.id]) for each in said.taught()},
+            accuracy=0.9,
+            error=0.03,
+            taught_at=datetime(2026, 1, 2, tzinfo=UTC),
+        )
+        taught_choice.keep_choice(library, replace(choice, **changed))
+        return replace(choice, **changed)
+
+    return keep

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lookalike.errors import FilterUnclear
+from lookalike.library import labelling
 from lookalike.library.completing import MOST, completions, quoted
 from lookalike.library.filter_syntax import FIELDS, parse
 from lookalike.library.filter_words import folder_counts
@@ -180,3 +181,40 @@ def test_nothing_in_the_library_is_told(library):
 def test_words_that_are_unclear_are_told_as_such(filled):
     with pytest.raises(FilterUnclear):
         explain_nothing(filled, "date:soon")
+
+
+@pytest.fixture
+def labelled(filled):
+    """Two photos of cats, of which one is an animal too; a label for nothing; one album."""
+    one, two, *_ = filled.photo_ids()
+    cats = labelling.make_label(filled, "Animals/cats")[0].id
+    labelling.give(filled, [one, two], cats)
+    labelling.give(filled, [one], labelling.label_at(filled, "animals").id)
+    labelling.make_label(filled, "hats")
+    labelling.set_album(filled, cats, 0.9)
+    return filled
+
+
+def test_labels_are_offered_with_how_many_photos_they_fit(labelled):
+    assert offered(labelled, "label:") == [
+        ("label:Animals", "2 photos"),
+        ("label:Animals/cats", "2 photos"),
+        ("label:none", "without any label"),
+    ]
+    assert offered(labelled, "label:ca") == [("label:Animals/cats", "2 photos")]
+    assert offered(labelled, "tag:n") == [("tag:none", "without any label")]
+    assert ("label:Animals/cats", "2 photos") in offered(labelled, "cat")
+    assert offered(labelled, "album:") == [("album:Animals/cats", "2 photos")]
+
+
+def test_every_label_that_is_offered_fits_as_many_as_it_says(labelled):
+    for each in completions(labelled, "label:", 6)[:2]:
+        assert len(fitting_photos(labelled, each.insert)) == each.count
+
+
+def test_a_label_that_may_be_meant_is_told(labelled):
+    assert explain_nothing(labelled, "label:catz") == 'No photo fits. Is "cats" meant?'
+    assert explain_nothing(labelled, "label:animalz") == 'No photo fits. Is "Animals" meant?'
+    assert explain_nothing(labelled, "album:animals/catz") == (
+        'No photo fits. Is "Animals/cats" meant?'
+    )

@@ -4,11 +4,14 @@ from pathlib import Path
 import pytest
 
 from lookalike.imaging.exif_sheet import ExifSheet
+from lookalike.library import labelling
 from lookalike.library.facts_sheet import (
+    Fact,
     FactGroup,
     FactName,
     describe,
     dimensions_text,
+    facts_sheet,
     size_text,
 )
 from lookalike.photos import Photo, PhotoFacts, PhotoFile, PhotoId, PhotoState
@@ -52,6 +55,20 @@ def test_values_are_said_as_photographers_say_them():
     assert rows[FactName.ALTITUDE] == "12 m"
     assert rows[FactName.RATING] == "★★★★☆"
     assert rows[FactName.KEYWORDS] == "sea, boat"
+
+
+def test_labels_are_told_by_their_paths(library, paint, bring_in):
+    paint("a.png")
+    bring_in()
+    [photo_id] = library.photo_ids()
+
+    def words():
+        return dict(facts_sheet(library, photo_id).groups).get(FactGroup.WORDS)
+
+    assert words() is None
+    for path in ("red", "animals/cats"):
+        labelling.give(library, [photo_id], labelling.make_label(library, path)[0].id)
+    assert words() == (Fact(FactName.LABELS, "animals/cats, red"),)
 
 
 def test_what_is_not_known_has_no_row_and_no_heading():

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lookalike.errors import FilterUnclear, LookalikeError
+from lookalike.library import labelling
 from lookalike.library.filtering import fitting_photos
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoState
 
@@ -64,6 +65,9 @@ def test_an_empty_library_fits_nothing(library):
         "date:2021",
         "size:>1",
         "is:portrait",
+        "label:x",
+        "label:none",
+        "album:x",
         "camera:x",
         "format:x",
     ):
@@ -307,3 +311,68 @@ def test_no_words_are_more_than_unclear(library, add, words):
     except FilterUnclear:
         return
     assert ids is None or set(ids.tolist()) <= {1, 2}
+
+
+@pytest.fixture
+def give(library):
+    """Gives photos a label, which is made where there is none."""
+
+    def write(path, *ids):
+        label = labelling.make_label(library, path)[0]
+        labelling.give(library, ids, label.id)
+        return label.id
+
+    return write
+
+
+def test_a_label_fits_what_has_it_or_one_inside_of_it(add, give, fitting):
+    cat, dog, toy, _ = (add(f"{name}.jpg") for name in "abcd")
+    give("animals/Cats", cat)
+    give("animals/dogs", dog)
+    give("toys/cats", toy)
+    assert fitting("label:animals") == ["a.jpg", "b.jpg"]
+    assert fitting("label:cats") == ["a.jpg", "c.jpg"]
+    assert fitting("label:animals/CATS") == ["a.jpg"]
+    assert fitting("-label:cats") == ["b.jpg", "d.jpg"]
+    assert fitting("tag:dogs OR label:toys") == ["b.jpg", "c.jpg"]
+    assert fitting("label:none") == ["d.jpg"]
+    assert fitting("label:xyzzy") == []
+
+
+def test_a_part_of_a_label_fits_where_none_is_called_so(add, give, fitting):
+    give("boots", add("a.jpg"))
+    give("ankle boots", add("b.jpg"))
+    assert fitting("label:boots") == ["a.jpg"]
+    assert fitting("label:boo") == ["a.jpg", "b.jpg"]
+    assert fitting("label:an*boots") == ["b.jpg"]
+    assert fitting('label:"ankle boots"') == ["b.jpg"]
+
+
+def test_words_look_into_labels_too(add, give, fitting):
+    give("animals/cats", add("a.jpg"))
+    add("cat.jpg")
+    assert fitting("cat") == ["a.jpg", "cat.jpg"]
+    assert fitting("animal") == ["a.jpg"]
+
+
+def test_a_label_that_is_given_shows_at_once(library, add, give, fitting):
+    photo = add("a.jpg")
+    boots = give("boots")
+    assert fitting("label:boots") == []
+    change = labelling.give(library, [photo], boots)
+    assert fitting("label:boots") == ["a.jpg"]
+    labelling.undo(library, change)
+    assert fitting("label:boots") == []
+
+
+def test_an_album_fits_what_it_found_and_what_was_given(library, add, give, fitting):
+    one, two, three, _ = (add(f"{name}.jpg") for name in "abcd")
+    boots = give("shoes/boots", one)
+    give("shoes/boots/red", two)
+    library.catalog.labels.write_album(boots, [(ContentHash(b"c.jpg"), 0.9)])
+    assert fitting("album:boots") == []
+    labelling.set_album(library, boots, 0.8)
+    assert fitting("album:boots") == ["a.jpg", "b.jpg", "c.jpg"]
+    assert fitting("label:boots") == ["a.jpg", "b.jpg"]
+    labelling.reject(library, [three], boots)
+    assert fitting("album:boots") == ["a.jpg", "b.jpg"]

@@ -7,12 +7,12 @@ import pytest
 from onnx import numpy_helper
 
 from lookalike.catalog.guesses import Guess
-from lookalike.library import unit_words
+from lookalike.library import labelling, unit_words
 from lookalike.library.unit_words import (
     MOST_WORDS,
     classes_of_photos,
     classes_of_unit,
-    folders_of_photos,
+    own_words_of_photos,
 )
 from lookalike.networks.inspected import InspectedNetwork
 
@@ -74,13 +74,23 @@ def test_photos_that_nobody_has_looked_at_tell_nothing(library, photos):
     assert classes_of_photos(library, []) == []
 
 
-def test_photos_are_of_the_folders_they_lie_in(photos):
-    told = folders_of_photos(photos)
+def test_photos_are_of_the_folders_they_lie_in(library, photos):
+    told = own_words_of_photos(library, photos)
     assert [(each.name, each.share) for each in told] == [
         ("shoes", 0.5),
         ("hats", pytest.approx(1 / 3)),
     ]
-    assert folders_of_photos([]) == []
+    assert own_words_of_photos(library, []) == []
+
+
+def test_photos_are_of_their_labels_where_they_have_some(library, photos):
+    boots = labelling.make_label(library, "footwear/boots")[0].id
+    shoes = [photo.id for photo in photos if photo.path.parent.name == "shoes"]
+    labelling.give(library, shoes[:2], boots)
+    labelling.give(library, shoes[:1], labelling.make_label(library, "red")[0].id)
+    told = own_words_of_photos(library, photos)
+    third = pytest.approx(1 / 3)
+    assert {each.name: each.share for each in told} == {"boots": third, "hats": third}
 
 
 def test_only_the_commonest_are_told(library, paint, bring_in):
@@ -88,4 +98,4 @@ def test_only_the_commonest_are_told(library, paint, bring_in):
         for number in range(2):
             paint(f"{folder}/{number}.png", seed=10 * folder + number)
     bring_in()
-    assert len(folders_of_photos(library.photos(library.photo_ids()))) == MOST_WORDS
+    assert len(own_words_of_photos(library, library.photos(library.photo_ids()))) == MOST_WORDS

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lookalike.catalog.database import RESTORE_HINT, Database, Parameters, Value
 from lookalike.catalog.guesses import GuessTable
+from lookalike.catalog.labels import LabelTable
 from lookalike.catalog.saved import SavedTable
 from lookalike.catalog.schema import APPLICATION_ID, UPGRADES, schema_version, upgrade
 from lookalike.catalog.selecting import Selecting
@@ -94,6 +95,7 @@ class Catalog:
         self._database = database
         self._space_ids: dict[str, int] = {}
         self.guesses = GuessTable(database)
+        self.labels = LabelTable(database)
         self.saved = SavedTable(database)
         self.selecting = Selecting(database)
 
@@ -398,6 +400,18 @@ class Catalog:
                 [space.key, space.name, space.dimensions, json.dumps(dict(space.recipe))],
             )
 
+    def forget_space(self, space: Space) -> None:
+        """Drop a space and its vectors, some at a time, so that others can write meanwhile."""
+        some = "SELECT id FROM embeddings WHERE space_id = ? LIMIT ?"
+        asked, deleted = [self._space_id(space), 5 * _ROWS_AT_ONCE], 1
+        while deleted:
+            with self._database.transaction() as connection:
+                sql = f"DELETE FROM embeddings WHERE id IN ({some})"
+                deleted = connection.execute(sql, asked).rowcount
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM spaces WHERE key = ?", [space.key])
+        self._space_ids.pop(space.key, None)
+
     def has_embedding(self, space: Space, content_hash: ContentHash) -> bool:
         """Whether a content has a vector in this space. Nothing is read of the vector itself."""
         rows = self._rows(
@@ -408,18 +422,19 @@ class Catalog:
 
     def write_embedding(
         self, space: Space, content_hash: ContentHash, vector: "NDArray[np.floating[Any]]"
-    ) -> None:
-        """Keep a vector (d,) as float16, in place of an earlier one of the same content.
+    ) -> bool:
+        """Keep a vector (d,) as float16, unless the content has one: an index holds none twice.
 
-        The space was added with `add_space` before.
+        The space was added with `add_space` before. Returns whether it was kept.
         """
         blob = vector.astype("<f2").tobytes()
         with self._database.transaction() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO embeddings (space_id, content_hash, vector, checksum) "
+            written = connection.execute(
+                "INSERT OR IGNORE INTO embeddings (space_id, content_hash, vector, checksum) "
                 "VALUES (?, ?, ?, ?)",
                 [self._space_id(space), content_hash, blob, zlib.crc32(blob)],
             )
+            return written.rowcount > 0
 
     def embedding(self, space: Space, content_hash: ContentHash) -> "NDArray[np.float16] | None":
         """The vector (d,) of a content, or None where there is none or it is damaged."""

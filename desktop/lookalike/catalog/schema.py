@@ -91,8 +91,48 @@ CREATE TABLE saved_searches (
 ) STRICT;
 """
 
+# What a person did is in the first three tables; `teaching` and `album_photos` are found out again.
+# A label belongs to what a photo holds, and stays when no file holds it any more. Until a change is
+# complete a label may point to one that is yet to come.
+CREATE_LABELS = """
+CREATE TABLE labels (
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
+    name      TEXT NOT NULL CHECK (name <> ''),
+    parent_id INTEGER REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
+    key       INTEGER UNIQUE CHECK (key BETWEEN 1 AND 9),
+    album     REAL CHECK (album BETWEEN 0 AND 1)
+) STRICT;
+CREATE UNIQUE INDEX labels_by_name ON labels (IFNULL(parent_id, 0), name COLLATE NOCASE);
+CREATE INDEX labels_by_parent ON labels (parent_id);
+
+CREATE TABLE labelled (
+    label_id     INTEGER NOT NULL REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
+    content_hash BLOB NOT NULL,
+    PRIMARY KEY (label_id, content_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX labelled_by_content ON labelled (content_hash, label_id);
+
+CREATE TABLE rejections (
+    label_id     INTEGER NOT NULL REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
+    content_hash BLOB NOT NULL,
+    PRIMARY KEY (label_id, content_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE teaching (
+    id     INTEGER PRIMARY KEY CHECK (id = 1),
+    chosen TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE album_photos (
+    label_id     INTEGER NOT NULL REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
+    content_hash BLOB NOT NULL,
+    probability  REAL NOT NULL,
+    PRIMARY KEY (label_id, content_hash)
+) STRICT, WITHOUT ROWID;
+"""
+
 # position = schema version
-UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS, DESCRIBE_FOLDERS, DESCRIBE_PHOTOS)
+UPGRADES = (CREATE_PHOTOS, CREATE_EMBEDDINGS, DESCRIBE_FOLDERS, DESCRIBE_PHOTOS, CREATE_LABELS)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

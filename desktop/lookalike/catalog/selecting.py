@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from lookalike.catalog.database import Database, Parameters
+from lookalike.catalog.number_columns import number_column, number_pairs, numbers
 from lookalike.photos import ContentHash, PhotoFile, PhotoId, Space
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
+    from lookalike.catalog.number_columns import Numbers
 
 NumberColumn = Literal["size_bytes", "width", "height"]
 TextColumn = Literal["camera", "format"]
@@ -126,7 +124,7 @@ class Selecting:
             "SELECT group_concat(id), group_concat(hex(path), '00') FROM photos "
             f"WHERE {_READY} AND instr(path, x'00') = 0"
         )
-        return _numbers(ids), bytes.fromhex(paths or "")
+        return numbers(ids), bytes.fromhex(paths or "")
 
     def sizes(self) -> "tuple[Numbers, Numbers]":
         """Ids (n,) and the sizes of the files in bytes."""
@@ -165,27 +163,10 @@ class Selecting:
             )
 
     def _ids(self, sql: str, parameters: Parameters = ()) -> "Numbers":
-        import numpy as np
-
-        # One text of all takes half the time of a row for each.
-        [(ids,)] = self._database.rows(f"SELECT group_concat(id) FROM ({sql})", parameters)
-        return np.sort(_numbers(ids))
+        return number_column(self._database, sql, parameters)
 
     def _pairs(self, sql: str, parameters: Parameters = ()) -> "tuple[Numbers, Numbers]":
-        import numpy as np
-
-        [(told_ids, told_values)] = self._database.rows(
-            f"SELECT group_concat(id), group_concat(value) FROM ({sql})", parameters
-        )
-        ids, values = _numbers(told_ids), _numbers(told_values)
-        order = np.argsort(ids)
-        return ids[order], values[order]
-
-
-def _numbers(told: str | None) -> "Numbers":
-    import numpy as np
-
-    return np.fromstring(told or "", np.int64, sep=",")
+        return number_pairs(self._database, sql, parameters)
 
 
 def _held(number: int | None) -> int | None:

@@ -9,18 +9,21 @@ from lookalike.catalog.selecting import LAYOUTS
 from lookalike.library.filter_syntax import FIELDS, Token, field_named, tokens
 from lookalike.library.filter_values import DAY_WORDS
 from lookalike.library.filter_words import (
+    album_counts,
     camera_counts,
     class_word_counts,
     folder_counts,
     folder_name_counts,
     format_counts,
+    label_counts,
     month_counts,
 )
 from lookalike.library.folding import fold
+from lookalike.library.label_words import NO_LABEL
 from lookalike.library.library import Library
 from lookalike.wording import counted
 
-MOST = 12
+MOST = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ def _words(library: Library, typed: str) -> Iterator[_Proposal]:
         return
     words: dict[str, int] = {}
     for counts, written in (
+        (label_counts(library), "label:{}"),
         (class_word_counts(library), "{}"),
         (folder_name_counts(library), "{}"),
         (camera_counts(library), "camera:{}"),
@@ -170,6 +174,12 @@ def _kinds(library: Library, typed: str) -> Iterator[_Proposal]:
         yield from _VALUES["class"](library, typed)
 
 
+def _labels(library: Library, typed: str) -> Iterator[_Proposal]:
+    yield from _counted(label_counts)(library, typed)
+    if NO_LABEL.startswith(typed):
+        yield _Proposal(NO_LABEL, about="without any label")
+
+
 def _nothing(library: Library, typed: str) -> Iterator[_Proposal]:
     return iter(())
 
@@ -186,6 +196,8 @@ _VALUES: dict[str | None, _Values] = {
     "in": _counted(folder_counts),
     "date": _dates,
     "camera": _counted(camera_counts),
+    "label": _labels,
+    "album": _counted(album_counts),
     "class": _counted(class_word_counts),
     "is": _kinds,
     "size": _examples(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import read_file
 from lookalike.imaging.exif_sheet import ExifSheet, clean, read_exif_sheet
+from lookalike.library.labelling import label_tree, labels_of
 from lookalike.library.library import Library
 from lookalike.photos import Photo, PhotoId
 from lookalike.wording import counted
@@ -55,6 +56,7 @@ class FactName(StrEnum):
     AUTHOR = "Author"
     COPYRIGHT = "Copyright"
     KEYWORDS = "Keywords"
+    LABELS = "Labels"
     RATING = "Rating"
 
 
@@ -84,10 +86,18 @@ def facts_sheet(library: Library, photo_id: PhotoId, guesses: Sequence[Guess] = 
         exif = read_exif_sheet(read_file(photo.path), library.settings.max_megapixels)
     except PhotoUnreadable:
         exif = ExifSheet()
-    return describe(photo, exif, guesses)
+    return describe(photo, exif, guesses, _label_paths(library, photo_id))
 
 
-def describe(photo: Photo, exif: ExifSheet, guesses: Sequence[Guess] = ()) -> FactsSheet:
+def _label_paths(library: Library, photo_id: PhotoId) -> list[str]:
+    tree = label_tree(library)
+    given = labels_of(library, [photo_id]).get(photo_id, ())
+    return sorted(tree.path(label.id) for label in given)
+
+
+def describe(
+    photo: Photo, exif: ExifSheet, guesses: Sequence[Guess] = (), labels: Sequence[str] = ()
+) -> FactsSheet:
     """What has no value has no row."""
     every = (
         (FactGroup.FILE, _file(photo)),
@@ -95,7 +105,7 @@ def describe(photo: Photo, exif: ExifSheet, guesses: Sequence[Guess] = ()) -> Fa
         (FactGroup.EXPOSURE, _exposure(exif)),
         (FactGroup.WHEN, _when(photo, exif)),
         (FactGroup.PLACE, _place(exif)),
-        (FactGroup.WORDS, _words(exif)),
+        (FactGroup.WORDS, _words(exif, labels)),
         (FactGroup.GUESSES, (Fact(clean(name, 60), f"{sure:.0%}") for name, sure in guesses)),
     )
     told = ((group, tuple(fact for fact in facts if fact.value)) for group, facts in every)
@@ -151,7 +161,8 @@ def _place(exif: ExifSheet) -> Iterator[Fact]:
         yield Fact(FactName.ALTITUDE, f"{exif.altitude_m:.0f} m".replace("-", "−"))
 
 
-def _words(exif: ExifSheet) -> Iterator[Fact]:
+def _words(exif: ExifSheet, labels: Sequence[str]) -> Iterator[Fact]:
+    yield Fact(FactName.LABELS, ", ".join(labels))
     yield Fact(FactName.TITLE, exif.title)
     yield Fact(FactName.DESCRIPTION, exif.description)
     yield Fact(FactName.KEYWORDS, ", ".join(exif.keywords))

@@ -6,11 +6,13 @@
     word    = letters without space | '"' any text '"'
 
 Case and accents make no difference. A word fits where it is a part of the file's name, of a folder
-from the library's own on, or of the camera's name, or where it is what the network takes the
-picture for ("dog"). With a slash in it it is a part of the path, and `*` stands for anything in
-between. The fields:
+from the library's own on, of the camera's name or of a label's, or where it is what the network
+takes the picture for ("dog"). With a slash in it it is a part of a path, and `*` stands for
+anything in between. The fields:
 
     name:beach  folder:holiday  camera:canon  class:dog      one of these alone
+    label:boots  label:animals/cats     with this label or one inside of it; label:none: without
+    album:boots     with this label, or found by its album
     in:Pictures/2021        in this folder and those inside it, from a folder of the library on
     date:2021  date:2021-05-03  date:2019..2021  date:..2020  date:>2020  date:last-month
     size:>2MB  size:1MB..3MB  width:>4000  height:1000..2000
@@ -41,6 +43,8 @@ FIELDS = {
     "in": "a folder with all in it, such as in:Pictures/2021",
     "date": "when it was taken, such as date:2021 or date:2019..2021",
     "camera": "the camera, such as camera:canon",
+    "label": "a label that you gave, such as label:boots, or label:none",
+    "album": "in a living album, such as album:boots",
     "class": "what the network takes it for, such as class:dog",
     "is": "landscape, portrait, square or panorama",
     "size": "of the file, such as size:>2MB",
@@ -52,9 +56,10 @@ _OTHER_NAMES = {
     **{"file": "name", "filename": "name", "path": "in", "under": "in", "taken": "date"},
     **{"year": "date", "layout": "is", "shape": "is", "orientation": "is", "type": "format"},
     **{"filesize": "size", "ext": "format", "model": "camera", "shows": "class"},
+    **{"tag": "label", "keyword": "label"},
 }
 
-WordField = Literal["", "name", "folder", "camera", "class", "format"]
+WordField = Literal["", "name", "folder", "camera", "label", "album", "class", "format"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +242,7 @@ def _condition(token: Token, today: date) -> Condition:
             return Inside(folded.replace("\\", "/"))
         case "is":
             return LaidOut(folded) if folded in LAYOUTS else Words("class", folded)
-        case "name" | "folder" | "camera" | "class" | "format":
+        case "name" | "folder" | "camera" | "label" | "album" | "class" | "format":
             return Words(field, folded)
     raise AssertionError(field)
 

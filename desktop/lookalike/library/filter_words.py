@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from lookalike.catalog.selecting import TextColumn
 from lookalike.errors import NetworkUnusable
 from lookalike.library.class_words import class_words, classes_named
+from lookalike.library.labelling import LabelNode, every_label, photos_in_album
 from lookalike.library.library import Library
 
 Counts = Mapping[str, int]
@@ -68,6 +69,29 @@ def folder_name_counts(library: Library) -> Counts:
     for folder, count in folder_counts(library).items():
         counts[folder.rpartition("/")[2]] += count
     return counts
+
+
+def label_counts(library: Library) -> Counts:
+    """By paths of labels, such as `animals/cats`, with all that is inside of them."""
+    return {node.path: node.photos_below for node in _labels_in_use(library)}
+
+
+def label_name_counts(library: Library) -> Counts:
+    """By names of labels, of those inside others too."""
+    counts: Counter[str] = Counter()
+    for node in _labels_in_use(library):
+        counts[node.label.name] += node.photos_below
+    return counts
+
+
+def _labels_in_use(library: Library) -> Iterator[LabelNode]:
+    return (node for node in every_label(library) if node.photos_below)
+
+
+def album_counts(library: Library) -> Counts:
+    """By paths of the labels that new photos join by themselves."""
+    albums = [node for node in every_label(library) if node.label.album is not None]
+    return {node.path: len(photos_in_album(library, node.label.id)) for node in albums}
 
 
 def class_word_counts(library: Library) -> Counts:

@@ -1,4 +1,4 @@
-"""Words that photos have to fit: names, folders, dates, cameras, sizes, and what is on them.
+"""Words that photos have to fit: names, folders, dates, cameras, sizes, labels, what is on them.
 
 The syntax is that of `library.filter_syntax`.
 """
@@ -28,6 +28,8 @@ from lookalike.library.filter_syntax import (
 )
 from lookalike.library.filter_values import Span
 from lookalike.library.folding import fold
+from lookalike.library.label_words import NO_LABEL, labels_having, labels_meant
+from lookalike.library.labelling import label_tree
 from lookalike.library.library import Library
 from lookalike.library.photo_paths import PhotoIds, pattern, photo_paths
 
@@ -140,6 +142,24 @@ def _told(library: Library, column: TextColumn) -> list[str]:
     return library.remembered.get(column, lambda: library.catalog.selecting.values(column))
 
 
+def _by_label(library: Library, text: str) -> PhotoIds:
+    if text == NO_LABEL:
+        return library.catalog.labels.unlabelled()
+    return library.catalog.labels.photos_of(labels_meant(label_tree(library), text))
+
+
+def _by_part_of_label(library: Library, text: str) -> PhotoIds:
+    return library.catalog.labels.photos_of(labels_having(label_tree(library), text))
+
+
+def _by_album(library: Library, text: str) -> PhotoIds:
+    """What albums found, and what else has their labels."""
+    tree, table = label_tree(library), library.catalog.labels
+    albums = [label for label in tree if label.album is not None]
+    inside = labels_meant(tree, text, albums)
+    return np.concatenate([table.photos_of(inside), table.album_photos(inside)])
+
+
 def _by_class(library: Library, text: str) -> PhotoIds:
     """By what the network takes it for; nothing where there is no network that knows classes."""
     try:
@@ -150,10 +170,12 @@ def _by_class(library: Library, text: str) -> PhotoIds:
 
 
 _LOOKS: dict[str, Sequence[Callable[[Library, str], PhotoIds]]] = {
-    "": (_by_path, _by_camera, _by_class),
+    "": (_by_path, _by_camera, _by_part_of_label, _by_class),
     "name": (_by_name,),
     "folder": (_by_folder,),
     "camera": (_by_camera,),
+    "label": (_by_label,),
+    "album": (_by_album,),
     "class": (_by_class,),
     "format": (_by_format,),
 }

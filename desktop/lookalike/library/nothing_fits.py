@@ -8,10 +8,12 @@ import numpy as np
 
 from lookalike.library.filter_syntax import Either, Term, Words, parse
 from lookalike.library.filter_words import (
+    album_counts,
     camera_counts,
     class_word_counts,
     folder_name_counts,
     format_counts,
+    label_name_counts,
 )
 from lookalike.library.filtering import Sieve, sieve_of
 from lookalike.library.folding import fold
@@ -68,6 +70,8 @@ def _meant(library: Library, term: Term) -> str:
         *(class_word_counts(library) if field in ("", "class") else ()),
         *(folder_name_counts(library) if field in ("", "folder") else ()),
         *(camera_counts(library) if field in ("", "camera") else ()),
+        *(label_name_counts(library) if field in ("", "label") else ()),
+        *(album_counts(library) if field == "album" else ()),
         *(format_counts(library) if field == "format" else ()),
     ]
     if field == "format" and known:

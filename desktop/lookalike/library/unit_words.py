@@ -1,4 +1,4 @@
-"""What a unit speaks for, in words: the classes and folders of the photos that excite it most."""
+"""What a unit speaks for, in words: classes, labels and folders of the photos that excite it."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lookalike.library.class_words import class_title
 from lookalike.library.guessing import guesses_of
+from lookalike.library.labelling import labels_of
 from lookalike.library.library import Library
 from lookalike.networks.inspected import InspectedNetwork
 from lookalike.networks.network_map import MapLayer
@@ -53,9 +54,14 @@ def classes_of_photos(library: Library, photos: Sequence[Photo]) -> Sequence[Uni
     )
 
 
-def folders_of_photos(photos: Sequence[Photo]) -> Sequence[UnitWord]:
-    """The folders that these photos lie in, the commonest first."""
-    return _commonest((photo.path.parent.name for photo in photos), len(photos))
+def own_words_of_photos(library: Library, photos: Sequence[Photo]) -> Sequence[UnitWord]:
+    """The labels of these photos, or of one without any its folder; the commonest first."""
+    labels = labels_of(library, [photo.id for photo in photos])
+    words = (
+        [label.name for label in labels.get(photo.id, ())] or [photo.path.parent.name]
+        for photo in photos
+    )
+    return _commonest((word for each in words for word in each), len(photos))
 
 
 def _commonest(words: Iterable[str], count: int) -> Sequence[UnitWord]:

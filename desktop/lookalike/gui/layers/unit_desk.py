@@ -24,7 +24,7 @@ from lookalike.library.unit_words import (
     UnitWord,
     classes_of_photos,
     classes_of_unit,
-    folders_of_photos,
+    own_words_of_photos,
 )
 from lookalike.progress import Progress
 
@@ -286,14 +286,15 @@ def deconvolve(
 
 
 def fetch_words(library: Library, look: Look) -> Words:
-    """The classes, and the folders, that the unit speaks for."""
+    """The classes, and the labels and folders, that the unit speaks for."""
     classes = classes_of_unit(look.inspector.network, look.layer, look.unit)
     if not look.has_atlas:
         return [_word(each) for each in classes or ()], []
     photos = [each.photo for each in top_photos(library, look.layer, look.unit, _WORD_PHOTOS)]
     if classes is None:
         classes = classes_of_photos(library, photos)
-    return [_word(each) for each in classes], [_word(each) for each in folders_of_photos(photos)]
+    own_words = own_words_of_photos(library, photos)
+    return [_word(each) for each in classes], [_word(each) for each in own_words]
 
 
 def run_maximising(

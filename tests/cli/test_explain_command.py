@@ -102,7 +102,7 @@ def test_a_note_is_for_people_alone(run, imported):
     assert "2.png: Its file was changed" in err
 
 
-@pytest.mark.parametrize("space", ["nonsense", "colour"])
+@pytest.mark.parametrize("space", ["nonsense", "layer:block"])
 def test_a_space_that_is_not_there_is_refused(run, imported, space):
     code, _, err = run("explain", imported[1], imported[2], "--by", space)
     assert code == 1

@@ -126,7 +126,13 @@ def test_status_tells_what_the_library_holds(run, photos):
     assert code == 0
     assert (told["photos"], told["failed"], told["missing"]) == (6, 0, 0)
     assert told["folders"] == [str(photos)]
-    assert told["spaces"] == [{"name": "content", "dimensions": 3, "count": 6, "indexed": 6}]
+    assert told["spaces"][0] == {"name": "content", "dimensions": 3, "count": 6, "indexed": 6}
+    by_hand = [(space["name"], space["count"], space["indexed"]) for space in told["spaces"][1:]]
+    assert by_hand == [("colour", 6, 0), ("shape", 6, 0), ("pixels", 6, 0)]
+    run("search", photos / "red" / "0.png", "--by", "colour")
+    out = run("status")[1]
+    assert "colour: 6 vectors of 256 numbers, all in the index" in out
+    assert "shape: 6 vectors of 900 numbers, put in an index by the first search" in out
     assert told["bytes"] > 10_000
 
 
@@ -448,11 +454,11 @@ def test_a_name_that_is_not_text_can_be_told(run, photos, tmp_path):
 
 def test_a_space_is_built_once_and_searched_by(run, photos):
     run("import", photos)
-    code, _, err = run("search", photos / "red" / "0.png", "--by", "colour")
-    assert (code, "lookalike build colour" in err) == (1, True)
+    code, _, err = run("search", photos / "red" / "0.png", "--by", "layer:map")
+    assert (code, "lookalike build layer:map" in err) == (1, True)
     told = json.loads(run("build", "colour", "layer:map", "--json")[1])["spaces"]
     assert [(each["space"], each["built"], each["skipped"]) for each in told] == [
-        ("colour", 6, 0),
+        ("colour", 0, 0),  # an import sees to it
         ("layer:map", 6, 0),
     ]
     assert set(told[0]) == {"space", "built", "skipped", "seconds"}
@@ -466,19 +472,20 @@ def test_a_space_is_built_once_and_searched_by(run, photos):
 
 def test_a_search_tells_which_photos_it_cannot_find_yet(run, photos):
     run("import", photos)
-    run("build", "colour")
+    run("build", "layer:map")
     Image.new("RGB", (30, 20), (0, 250, 0)).save(photos / "green.png")
     run("import", photos)
-    err = run("search", photos / "green.png", "--by", "colour")[2]
+    err = run("search", photos / "green.png", "--by", "layer:map")[2]
     assert "1 photo came in since" in err
-    assert "lookalike build colour" in err
+    assert "lookalike build layer:map" in err
+    assert run("search", photos / "green.png", "--by", "colour")[2] == ""
 
 
 def test_nothing_is_built_where_one_name_is_wrong(run, photos):
     run("import", photos)
-    code, out, err = run("build", "colour", "taste")
+    code, out, err = run("build", "layer:map", "taste")
     assert (code, out, 'no space "taste"' in err) == (1, "", True)
-    assert "colour" not in run("status")[1]
+    assert "layer:map" not in run("status")[1]
 
 
 def test_an_interrupted_build_ends_with_130_and_goes_on(run, photos, monkeypatch):
@@ -492,9 +499,9 @@ def test_an_interrupted_build_ends_with_130_and_goes_on(run, photos, monkeypatch
 
     with monkeypatch.context() as patched:
         patched.setattr(Progress, "step", interrupt)
-        code, out, err = run("build", "colour", "--json")
+        code, out, err = run("build", "layer:map", "--json")
     assert (code, out, "run it again" in err) == (130, "", True)
-    assert run("build", "colour")[0] == 0
+    assert run("build", "layer:map")[0] == 0
 
 
 def test_evaluate_measures_every_space_that_is_asked_for(run, photos):
@@ -503,3 +510,22 @@ def test_evaluate_measures_every_space_that_is_asked_for(run, photos):
     assert (code, list(told)) == (0, ["colour", "content"])
     assert told["colour"]["precision_at_1"] == 1
     assert run("evaluate", photos, "--by", "layer:map")[1].startswith("layer:map: P@1 1.000")
+
+
+def test_evaluate_measures_by_a_persons_own_labels(run, photos):
+    run("import", photos)
+    code, _, err = run("evaluate", "--labels")
+    assert (code, "too few labels" in err, "two labels to two photos" in err) == (1, True, True)
+    for name in ("rust", "blue"):
+        assert run("label", *sorted((photos / name).iterdir()), "--as", name)[0] == 0
+    told = json.loads(run("evaluate", "--labels", "--by", "content", "--by", "shape", "--json")[1])
+    assert [told["spaces"][name]["queries"] for name in ("content", "shape")] == [4, 4]
+    assert told["spaces"]["content"]["precision_at_1"] == 1
+    classes = told["spaces"]["content"]["metrics"]["cosine"]["classes"]
+    assert list(classes) == ["blue", "rust"]
+
+
+def test_evaluate_takes_a_folder_or_labels(run, photos):
+    assert run("evaluate")[0] == run("evaluate", photos, "--labels")[0] == 2
+    code, _, err = run("evaluate", "--labels", "--queries", photos)
+    assert (code, "--queries and --exclude are for a FOLDER" in err) == (2, True)

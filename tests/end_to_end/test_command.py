@@ -62,10 +62,13 @@ def test_a_picture_from_outside_finds_its_like(answer, photos, library, tmp_path
 def test_status_counts_what_came_in(answer, photos, library):
     told = answer("status", "--library", library)
     assert (told["photos"], told["failed"], told["folders"]) == (9, 3, [str(photos)])
-    [space] = told["spaces"]
-    assert (space["name"], space["dimensions"]) == ("content", 1280)
+    content, *by_hand = told["spaces"]
+    assert (content["name"], content["dimensions"]) == ("content", 1280)
     # Eight different contents: the copy shares the vector of its original.
-    assert space["count"] == space["indexed"] == 8
+    assert content["count"] == content["indexed"] == 8
+    assert {space["name"]: space["count"] for space in by_hand} == {
+        "colour": 8, "shape": 8, "pixels": 8
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip"])

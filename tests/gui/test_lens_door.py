@@ -3,15 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from lookalike.library.building import build_space
-from lookalike.progress import Progress
-
 
 @pytest.fixture
 def compared(driver, photos):
     """A window that compares ways, by one photo."""
     driver.bring_in(photos)
-    build_space(driver.library, "colour", Progress())
     driver.find_similar("red-0.png")
     driver.window.window_actions.compare_ways.trigger()
     driver.wait(lambda: shown(driver)[:1] == [7])
@@ -87,9 +83,13 @@ def test_the_lens_re_ranks_the_results(driver, photos) -> None:
     assert driver.window.query_bar.space_button.text().endswith("Colours · L1 ▾")
 
 
-def test_the_lens_goes_back_where_a_space_is_not_built_after_all(driver, photos, monkeypatch):
+def test_the_lens_goes_back_where_a_space_is_not_built_after_all(
+    driver, photos, forget_looks, monkeypatch
+):
     driver.window.resize(1280, 720)
     driver.bring_in(photos)
+    driver.window.upkeep.pause()  # it would look at them
+    forget_looks(driver.library)
     driver.find_similar("red-0.png")
     row = driver.window.query_bar.lens_row
     monkeypatch.setattr("lookalike.gui.space_building.build_space", lambda *_: 1 // 0)

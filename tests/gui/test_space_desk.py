@@ -16,8 +16,9 @@ def messages(qtbot, theme) -> MessageBar:
 
 
 @pytest.fixture
-def desk(library: Library, photos, messages: MessageBar, held_tasks) -> SpaceDesk:
+def desk(library: Library, photos, messages: MessageBar, held_tasks, forget_looks) -> SpaceDesk:
     import_folders(library, [photos], Progress())
+    forget_looks(library, "colour", "pixels")
     return SpaceDesk(library, messages, held_tasks)
 
 
@@ -37,6 +38,12 @@ def test_a_space_that_is_there_is_gone_over_to_at_once(desk, held_tasks, ready, 
     held_tasks.run()
     assert ready == ["content"]
     assert messages.text == ""
+
+
+def test_what_an_import_looked_at_is_gone_over_to_at_once(desk, held_tasks, ready, messages):
+    desk.choose("shape")
+    step(held_tasks)
+    assert (ready, messages.text, held_tasks.waiting) == (["shape"], "", [])
 
 
 def test_a_space_that_is_missing_is_built_first(

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from lookalike.errors import PhotoUnreadable
-from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
+from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail, squeezed_thumbnail
 
 
 def thumbnail_of(pixels: np.ndarray, longest_side_px: int) -> bytes:
@@ -63,3 +63,31 @@ def test_the_given_picture_stays_as_it_is():
 def test_a_damaged_thumbnail_says_so(keep):
     with pytest.raises(PhotoUnreadable):
         read_thumbnail(thumbnail_of(noise(300, 200), 200)[:keep])
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 384), (384, 2), (5, 3), (384, 256), (900, 1400)])
+def test_all_of_a_thumbnail_is_squeezed_into_a_square(size):
+    height, width = size
+    halves = np.zeros((height, width, 3), np.uint8)
+    halves[:, width // 2 :] = 200
+    square = squeezed_thumbnail(thumbnail_of(halves, 384), 16)
+    assert (square.shape, square.dtype) == ((16, 16, 3), np.uint8)
+    assert square[:, :2].mean() == pytest.approx(halves[:, 0].mean(), abs=25)
+    assert square[:, -2:].mean() == pytest.approx(200, abs=25)
+
+
+def test_a_square_shows_the_means_of_areas_however_large_the_picture_was():
+    blocks = noise(12, 12)
+    large = blocks.repeat(24, axis=0).repeat(24, axis=1)
+    squares = [
+        squeezed_thumbnail(thumbnail_of(picture, 384), 48).astype(int)
+        for picture in (large, large[::2, ::2], large.repeat(3, axis=1))
+    ]
+    for square in squares:
+        assert np.abs(square - blocks.repeat(4, axis=0).repeat(4, axis=1)).mean() < 25
+        assert np.abs(square - squares[0]).mean() < 12
+
+
+def test_a_damaged_thumbnail_is_not_squeezed():
+    with pytest.raises(PhotoUnreadable):
+        squeezed_thumbnail(thumbnail_of(noise(300, 200), 200)[:300], 48)

@@ -7,17 +7,21 @@ import pytest
 
 from lookalike.errors import LibraryUnusable, NothingToSearch
 from lookalike.library import building
-from lookalike.library.building import build_space
+from lookalike.library.building import build_space, look_by_hand_at_missing
+from lookalike.library.looking import hand_made_spaces
 from lookalike.library.spaces import find_space
+from lookalike.photos import Space
 from lookalike.progress import Cancelled, Progress
 
 COLOURS = [(220, 20, 20), (20, 200, 20), (20, 20, 220), (200, 200, 20), (20, 200, 200)]
 
 
 @pytest.fixture
-def painted(bring_in, paint):
+def painted(library, bring_in, paint, forget_looks):
+    """Photos of a library that nobody has looked at by hand."""
     paths = [paint(f"{number}.png", colour, number) for number, colour in enumerate(COLOURS)]
     bring_in()
+    forget_looks(library)
     return paths
 
 
@@ -40,8 +44,9 @@ def test_only_what_is_missing_is_done_again(library, painted, paint, bring_in):
     assert build_space(library, "colour", Progress()).built == 0
     paint("late.png", (90, 90, 90))
     bring_in()
-    assert build_space(library, "colour", Progress()).built == 1
+    assert build_space(library, "colour", Progress()).built == 0
     assert nearest(library, "colour").tolist()[:5] == before
+    assert build_space(library, "shape", Progress()).built == 5
 
 
 def test_copies_and_missing_photos_cost_nothing(library, painted, paint, bring_in):
@@ -74,15 +79,15 @@ def test_what_was_done_before_a_stop_is_kept(library, painted, monkeypatch):
     library.settings = type(library.settings)(network="tiny", decode_threads=1)
     progress = Progress()
     seen = []
-    look = building.read_thumbnail
+    see_content = building.see_content
 
-    def look_and_stop(data):
-        seen.append(data)
+    def see_and_stop(*asked):
+        seen.append(asked)
         if len(seen) == 3:
             progress.cancel()
-        return look(data)
+        return see_content(*asked)
 
-    monkeypatch.setattr(building, "read_thumbnail", look_and_stop)
+    monkeypatch.setattr(building, "see_content", see_and_stop)
     with pytest.raises(Cancelled):
         build_space(library, "colour", progress)
     kept = library.catalog.embedding_count(find_space(library, "colour"))
@@ -131,3 +136,54 @@ def test_a_read_only_library_is_told_before_any_work(library, painted, read_only
 
 def test_a_library_without_photos_has_nothing_to_build(library):
     assert build_space(library, "colour", Progress()).built == 0
+
+
+def kept_by_hand(library) -> dict[str, list]:
+    return {
+        space.name: [
+            library.catalog.embedding(space, photo.content_hash).tolist()
+            for photo in library.photos(library.photo_ids())
+        ]
+        for space in hand_made_spaces()
+    }
+
+
+def test_what_an_import_looks_at_is_what_would_be_built(library, paint, bring_in, forget_looks):
+    for number, colour in enumerate(COLOURS):
+        paint(f"{number}.png", colour, number)
+    bring_in()
+    imported = kept_by_hand(library)
+    assert [space.dimensions for space in hand_made_spaces()] == [
+        len(vectors[0]) for vectors in imported.values()
+    ]
+    forget_looks(library)
+    for name in imported:
+        assert build_space(library, name, Progress()).built == 5
+    assert kept_by_hand(library) == imported
+
+
+def test_what_is_missing_by_hand_is_made_up_for_once(library, painted, monkeypatch):
+    monkeypatch.setattr(building, "MOST_UNASKED", 4)
+    assert look_by_hand_at_missing(library, Progress()) == 0
+    monkeypatch.setattr(building, "MOST_UNASKED", 5)
+    assert look_by_hand_at_missing(library, Progress()) == 15
+    assert look_by_hand_at_missing(library, Progress()) == 0
+    assert len(nearest(library, "shape")) == 5
+
+
+def test_what_an_older_descriptor_saw_is_dropped(library, painted):
+    older = Space("colour", 3, {"descriptor": "of another version"})
+    library.catalog.add_space(older)
+    for photo in library.photos(library.photo_ids()):
+        library.catalog.write_embedding(older, photo.content_hash, np.ones(3))
+    build_space(library, "layer:map", Progress())
+    look_by_hand_at_missing(library, Progress())
+    stored = {each.space.key: each.count for each in library.catalog.spaces()}
+    assert older.key not in stored
+    assert list(stored.values()) == [5, 5, 5, 5, 5]  # content and a layer stay
+
+
+def test_nothing_is_made_up_for_in_a_read_only_library(library, painted, read_only, open_library):
+    library.close()
+    read_only(library.folder)
+    assert look_by_hand_at_missing(open_library(), Progress()) == 0

@@ -5,8 +5,9 @@ import pytest
 
 from lookalike.errors import FolderUnusable, NothingToSearch
 from lookalike.library import evaluating
-from lookalike.library.evaluating import evaluate, evaluate_library, folder_classes
-from lookalike.library.evaluation import RECALL_LEVELS
+from lookalike.library.evaluating import evaluate, evaluate_library
+from lookalike.library.evaluation import RECALL_LEVELS, Evaluation
+from lookalike.library.photo_classes import ClassesBy, photo_classes
 from lookalike.library.questions import Example, Question
 from lookalike.library.searching import search
 from lookalike.progress import Cancelled, Progress
@@ -143,11 +144,20 @@ def mixed_photos(paint):
         paint(f"{'warm' if place % 2 else 'cold'}/{place}.png", colour, place)
 
 
+def measure_photos(
+    library, by="content", *, metric="cosine", progress=None, classes=None
+) -> Evaluation:
+    """By folders, where no classes are told."""
+    known = photo_classes(library, ClassesBy.FOLDER) if classes is None else classes
+    [told] = evaluate_library(library, [by], [metric], progress or Progress(), classes=known)
+    return told
+
+
 @pytest.mark.parametrize("metric", ["cosine", "l2", "l1"])
 def test_a_library_is_measured_as_it_searches(library, bring_in, mixed_photos, metric):
     bring_in()
-    [told] = evaluate_library(library, ["content"], [metric], Progress())
-    classes = folder_classes(library)
+    told = measure_photos(library, metric=metric)
+    classes = photo_classes(library, ClassesBy.FOLDER)
     firsts, averages = [], []
     for photo_id in library.photo_ids():
         asked = Question((Example(photo_id),), metric=metric)
@@ -169,13 +179,13 @@ def test_a_library_needs_no_network_to_be_measured(
     bring_in()
     other = open_library()
     monkeypatch.setattr(type(other), "embedder", None)
-    assert evaluate_library(other, ["content"], ["cosine"], Progress())[0].queries == 24
+    assert measure_photos(other).queries == 24
 
 
 def test_only_photos_with_a_class_are_asked_and_searched(library, bring_in, mixed_photos):
     bring_in()
     chosen = dict(zip(library.photo_ids()[:6], "aabbbc", strict=True))
-    [told] = evaluate_library(library, ["content"], ["cosine"], Progress(), classes=chosen)
+    told = measure_photos(library, classes=chosen)
     assert told.queries == 5  # and one that is alone in its class
     seen = {photo.photo_id for query in told.worst for photo in (query.photo, *query.found)}
     assert seen <= chosen.keys()
@@ -187,7 +197,7 @@ def test_photos_of_one_content_count_once(library, bring_in, paint):
         paint(f"red/again {seed}.png", RED, seed)
         paint(f"blue/{seed}.png", BLUE, seed)
     bring_in()
-    assert evaluate_library(library, ["content"], ["cosine"], Progress())[0].queries == 6
+    assert measure_photos(library).queries == 6
 
 
 def test_a_large_library_is_asked_with_some_of_its_photos(
@@ -195,15 +205,15 @@ def test_a_large_library_is_asked_with_some_of_its_photos(
 ):
     bring_in()
     monkeypatch.setattr(evaluating, "MOST_QUERIES", 7)
-    [told] = evaluate_library(library, ["content"], ["cosine"], Progress())
+    told = measure_photos(library)
     assert told.queries == 7
-    assert told.worst == evaluate_library(library, ["content"], ["cosine"], Progress())[0].worst
+    assert told.worst == measure_photos(library).worst
 
 
 def test_spaces_that_were_not_built_are_told(library, bring_in, mixed_photos):
     bring_in()
-    with pytest.raises(NothingToSearch, match='looked at by "colour"'):
-        evaluate_library(library, ["content", "colour"], ["cosine"], Progress())
+    with pytest.raises(NothingToSearch, match='looked at by "layer:map"'):
+        measure_photos(library, "layer:map")
 
 
 def test_measuring_stops_where_the_person_asks_for_it(library, bring_in, mixed_photos):
@@ -211,16 +221,4 @@ def test_measuring_stops_where_the_person_asks_for_it(library, bring_in, mixed_p
     progress = Progress()
     progress.cancel()
     with pytest.raises(Cancelled):
-        evaluate_library(library, ["content"], ["cosine"], progress)
-
-
-def test_folders_are_classes_as_they_lie_in_what_was_brought_in(library, bring_in, paint, tmp_path):
-    for name in ("a.png", "trips/b.png", "trips/sea/c.png", "../alone/d.png"):
-        paint(name, seed=len(name))
-    bring_in()
-    bring_in(tmp_path / "alone")
-    names = {photo.path.name: photo.id for photo in library.photos(library.photo_ids())}
-    told = {name: folder_classes(library).get(id_) for name, id_ in names.items()}
-    assert told == {"a.png": None, "b.png": "trips", "c.png": "trips/sea", "d.png": "alone"}
-    first = folder_classes(library, first_level=True)
-    assert [first.get(names[name]) for name in ("b.png", "c.png")] == ["trips", "trips"]
+        measure_photos(library, progress=progress)

@@ -17,6 +17,7 @@ from lookalike.library.explaining import (
     partners,
     without,
 )
+from lookalike.library.hiding import covered
 from lookalike.library.library import Library
 from lookalike.library.questions import Example, Question
 from lookalike.library.searching import search
@@ -285,6 +286,14 @@ def test_to_hide_what_two_pictures_share_costs_most(by_colour, blobs):
     assert told.query.cells[:3, :3].mean() > told.query.cells[4:, 4:].mean()
     assert told.match.cells[4:, 4:].mean() > told.match.cells[:3, :3].mean()
     assert without(told, Region(0, 0, 0.5, 0.5)).cosine < told.cosine - 0.02
+
+
+@pytest.mark.parametrize("size", [(48, 48), (10, 30), (3, 5)])
+def test_every_cell_hides_as_much_and_all_together_everything(size):
+    cells = np.eye(28, dtype=bool).reshape(28, 7, 4)
+    hidden = np.array([covered(cell, size) for cell in cells])
+    np.testing.assert_allclose(hidden.sum(axis=0), 1, atol=1e-5)
+    np.testing.assert_allclose(hidden.sum(axis=(1, 2)), size[0] * size[1] / 28, rtol=1e-5)
 
 
 def test_a_coarse_explanation_comes_first(by_colour, ids):

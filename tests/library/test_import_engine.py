@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+from lookalike.library import import_engine
+from lookalike.progress import Progress
+from lookalike.settings import Settings
+
 HEAVY = ("numpy", "PIL", "onnxruntime", "hnswlib", "pi_heif")
 
 SCRIPT = """
@@ -36,3 +40,40 @@ def test_an_import_that_finds_nothing_new_loads_nothing_that_decodes_or_embeds(
     with_a_new_one = subprocess.run(command, capture_output=True, text=True, check=True)
     assert with_a_new_one.stdout.split()[:2] == ["1", "3"]
     assert "numpy" in with_a_new_one.stdout
+
+
+def test_a_photo_comes_with_its_vectors_in_one_commit(library, bring_in, paint, monkeypatch):
+    for number in range(3):
+        paint(f"{number}.png", seed=number)
+    paint("copy of 0.png")
+    seen = []
+    commit = import_engine.Writer.commit
+
+    def commit_and_look(writer):
+        photos = commit(writer)
+        counts = {each.space.name: each.count for each in library.catalog.spaces()}
+        seen.append((len({photo.content_hash for photo in photos}), counts))
+        return photos
+
+    monkeypatch.setattr(import_engine.Writer, "commit", commit_and_look)
+    bring_in()
+    everywhere = dict.fromkeys(("content", "colour", "shape", "pixels"), 3)
+    assert (3, everywhere) in seen
+    assert library.counts().ready == 4
+
+
+def test_what_was_seen_by_hand_is_kept_when_the_network_changes(
+    library, open_library, bring_in, paint, make_network
+):
+    paint("red.png")
+    bring_in()
+    make_network("other", name="other")
+    library.settings = Settings(network="other")
+    other = open_library()
+    other.settings = library.settings
+    report = import_engine.bring_in(other, [library.folders()[0].path], Progress())
+    counts = [(each.space.name, each.count) for each in other.catalog.spaces()]
+    assert report.changed + report.unchanged == 1
+    assert sorted(counts) == [
+        ("colour", 1), ("content", 1), ("content", 1), ("pixels", 1), ("shape", 1)
+    ]  # fmt: skip

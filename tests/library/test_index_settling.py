@@ -101,9 +101,11 @@ def test_an_index_is_settled_until_something_comes_in(keeper, catalog):
     assert keeper.is_settled(SPACE)
 
 
-def test_a_vector_that_was_renewed_is_not_settled(keeper, catalog):
+def test_a_vector_that_was_renewed_is_not_settled(keeper, catalog, tmp_path):
     grow(catalog, 5)
     keeper.settle(SPACE, None)
+    damage(tmp_path / "catalog.db", 3)
+    assert catalog.forget_damaged(SPACE) == 1
     catalog.write_embedding(SPACE, ContentHash((2).to_bytes(32, "big")), np.ones(8))
     assert catalog.embedding_count(SPACE) == keeper.indexed(SPACE) == 5
     assert not keeper.is_settled(SPACE)

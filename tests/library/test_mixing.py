@@ -16,12 +16,10 @@ COLOURS = [(200, 30, 30), (30, 30, 200), (30, 180, 40), (220, 210, 40), (90, 90,
 
 @pytest.fixture
 def ids(library, bring_in, paint):
-    """Forty photos of five colours, with two of their spaces built."""
+    """Forty photos of five colours."""
     for number in range(40):
         paint(f"{number // 8}/{number:02}.png", COLOURS[number % 5], number)
     bring_in()
-    for name in ("colour", "pixels"):
-        build_space(library, name, Progress())
     return library.photo_ids()
 
 
@@ -92,17 +90,18 @@ def test_folder_words_and_range_hold_for_mixes(library, ids, tmp_path):
 
 
 def test_a_photo_that_one_space_lacks_is_noted_and_left_out(library, ids, paint, bring_in):
+    build_space(library, "layer:map", Progress())
     paint("late.png", COLOURS[0], 99)
     bring_in()
-    results = ask(library, ids[0], "content+colour")
+    results = ask(library, ids[0], "content+layer:map")
     assert "late.png" not in [match.photo.path.name for match in results.matches]
-    assert "1 photo came in since and cannot be found by colour yet" in results.note
+    assert "1 photo came in since and cannot be found by layer:map yet" in results.note
 
 
 def test_a_mix_of_a_space_that_is_not_built_says_how(library, ids):
-    with pytest.raises(NothingToSearch, match="shape") as told:
-        ask(library, ids[0], "content+shape")
-    assert "lookalike build shape" in told.value.hint
+    with pytest.raises(NothingToSearch, match="layer:map") as told:
+        ask(library, ids[0], "content+layer:map")
+    assert "lookalike build layer:map" in told.value.hint
 
 
 def test_several_examples_are_mixed_as_well(library, ids):

@@ -1,4 +1,16 @@
-from lookalike.library.photo_classes import ClassCount, ClassesBy, class_count, photo_classes
+"""Which class a photo has, by its folder or its label."""
+
+import pytest
+
+from lookalike.errors import NothingToSearch
+from lookalike.library.labelling import give, make_label
+from lookalike.library.photo_classes import (
+    ClassCount,
+    ClassesBy,
+    class_count,
+    label_classes,
+    photo_classes,
+)
 
 
 def classes(library, by: ClassesBy) -> dict[str, str]:
@@ -19,6 +31,25 @@ def test_or_the_first_folder_below_the_one_that_was_imported(library, paint, bri
         paint(name, seed=len(name))
     bring_in()
     assert classes(library, ClassesBy.FIRST_LEVEL) == {"a": "train", "b": "test", "c": "test"}
+
+
+def test_or_the_label_of_those_that_have_one(library, paint, bring_in, photo_of):
+    paths = [paint(f"{name}.png", seed=ord(name)) for name in "abcde"]
+    bring_in()
+    a, b, c, d, _ = (photo_of(path).id for path in paths)
+    cats, dogs = (make_label(library, path)[0].id for path in ("animals/cats", "dogs"))
+    give(library, [a, b, c], cats)
+    give(library, [c, d], dogs)
+    assert classes(library, ClassesBy.LABEL) == {
+        "a": "animals/cats",
+        "b": "animals/cats",
+        "d": "dogs",
+    }
+    with pytest.raises(NothingToSearch, match="too few labels") as told:
+        label_classes(library)
+    assert "two labels to two photos" in told.value.hint
+    give(library, [photo_of(paths[4]).id], dogs)
+    assert len(label_classes(library)) == 4
 
 
 def test_only_classes_of_two_photos_count():

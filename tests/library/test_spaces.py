@@ -29,8 +29,8 @@ def brought_in(library, bring_in, paint):
     return paths
 
 
-def test_every_space_is_listed_with_what_it_lacks(library, brought_in):
-    build_space(library, "colour", Progress())
+def test_every_space_is_listed_with_what_it_lacks(library, brought_in, forget_looks):
+    forget_looks(library, "shape")
     choices = {each.name: each for each in space_choices(library)}
     assert list(choices)[:4] == ["content", "colour", "shape", "pixels"]
     missing = {name: choices[name].missing for name in ("content", "colour", "shape")}
@@ -60,7 +60,8 @@ def test_a_layer_that_was_built_is_listed_and_no_other(library, brought_in):
 
 
 @EVERY
-def test_a_space_that_is_not_built_says_how(library, brought_in, name):
+def test_a_space_that_is_not_built_says_how(library, brought_in, forget_looks, name):
+    forget_looks(library)
     with pytest.raises(NothingToSearch, match=f"lookalike build {name}"):
         find_space(library, name)
     build_space(library, name, Progress())
@@ -90,16 +91,15 @@ def test_a_file_has_the_vector_of_the_photo_that_it_is(library, brought_in, name
             np.testing.assert_array_equal(vector_of(library, space, Example(source)), stored)
 
 
-@EVERY
-def test_a_photo_that_came_in_since_has_a_vector_too(library, brought_in, bring_in, paint, name):
-    build_space(library, name, Progress())
+def test_a_photo_that_came_in_since_has_a_vector_too(library, brought_in, bring_in, paint):
+    build_space(library, "layer:map", Progress())
     path = paint("late.png", (20, 200, 20), 3)
     bring_in()
-    space = find_space(library, name)
+    space = find_space(library, "layer:map")
     late = vector_of(library, space, Example(library.photo_ids()[-1]))
     np.testing.assert_array_equal(late, vector_of(library, space, Example(path)))
     assert "1 photo came in since" in missing_note(library, space)
-    build_space(library, name, Progress())
+    build_space(library, "layer:map", Progress())
     assert missing_note(library, space) == ""
 
 

@@ -160,13 +160,12 @@ def test_a_photo_whose_file_is_gone(library, ids, ask, photos, bring_in):
 
 
 def test_a_photo_that_was_not_looked_at_in_this_space(library, ids, ask, paint, bring_in):
-    build_space(library, "colour", Progress())
+    build_space(library, "layer:map", Progress())
     late = paint("late.png", ORANGE, seed=9)
     bring_in()
-    told = ask(by(ids["red"], by="colour"), late)
-    if Cause.NOT_LOOKED_AT not in causes(told):
-        pytest.skip("an import fills this space")
-    assert "colour" in told.obstacles[0].sentence
+    told = ask(by(ids["red"], by="layer:map"), late)
+    assert Cause.NOT_LOOKED_AT in causes(told)
+    assert "layer:map" in told.obstacles[0].sentence
     assert told.place.rank == 3
 
 

@@ -1,4 +1,4 @@
-"""Measure retrieval on a tree whose sub-folder names are the classes."""
+"""Measure retrieval on a tree whose sub-folder names are the classes, or on your own labels."""
 
 import argparse
 from collections.abc import Sequence
@@ -7,11 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from lookalike import paths
-from lookalike.cli.console import answer, printable, progress_on_stderr, say, settings_for
-from lookalike.library.evaluating import TreeEvaluation, evaluate
+from lookalike.cli.console import (
+    answer,
+    open_library,
+    printable,
+    progress_on_stderr,
+    say,
+    settings_for,
+)
+from lookalike.library.evaluating import TreeEvaluation, evaluate, evaluate_library
 from lookalike.library.evaluation import RECALL_LEVELS, Evaluation, Figure, PoorQuery
 from lookalike.library.network_choice import choose_network, open_network
-from lookalike.library.searching import METRICS
+from lookalike.library.photo_classes import label_classes
+from lookalike.library.searching import METRICS, Metric
 from lookalike.paths import absolute
 from lookalike.progress import Progress
 from lookalike.wording import counted
@@ -22,9 +30,15 @@ _EVERY = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "folder", type=Path, metavar="FOLDER", help="whose sub-folders are the classes"
+    parser.set_defaults(misused=parser.error)
+    classes = parser.add_mutually_exclusive_group(required=True)
+    classes.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help="whose sub-folders are the classes"
     )
+    classes.add_argument(
+        "--labels", action="store_true",
+        help="measure on the library instead: photos of the same label are right",
+    )  # fmt: skip
     parser.add_argument(
         "--queries", type=Path, metavar="DIR",
         help="ask with the photos of this folder, whose sub-folders have the same names; without "
@@ -50,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace) -> None:
     with progress_on_stderr() as progress:
-        found = _evaluate(asked, progress)
+        found = _evaluate_labels(asked, progress) if asked.labels else _evaluate(asked, progress)
     lines = _lines(found.evaluations, asked.worst or 0, tell_metric=bool(asked.metric))
     if found.unreadable:
         lines.append(f"{counted(found.unreadable, 'file')} could not be read.")
@@ -68,11 +82,30 @@ def _evaluate(asked: argparse.Namespace, progress: Progress) -> TreeEvaluation:
         open_network(choose_network(settings, paths.shipped("models")), settings),
         settings,
         progress,
-        by=list(dict.fromkeys(asked.by or ["content"])),
-        metrics=list(dict.fromkeys(asked.metric or ["cosine"])),
+        by=_spaces_asked(asked),
+        metrics=_metrics_asked(asked),
         exclude=asked.exclude,
         queries=absolute(asked.queries) if asked.queries else None,
     )
+
+
+def _evaluate_labels(asked: argparse.Namespace, progress: Progress) -> TreeEvaluation:
+    if asked.queries or asked.exclude:
+        asked.misused("--queries and --exclude are for a FOLDER")
+    with open_library(asked) as library:
+        classes = label_classes(library)
+        evaluations = evaluate_library(
+            library, _spaces_asked(asked), _metrics_asked(asked), progress, classes=classes
+        )
+    return TreeEvaluation(evaluations, unreadable=0)
+
+
+def _spaces_asked(asked: argparse.Namespace) -> list[str]:
+    return list(dict.fromkeys(asked.by or ["content"]))
+
+
+def _metrics_asked(asked: argparse.Namespace) -> list[Metric]:
+    return list(dict.fromkeys(asked.metric or ["cosine"]))
 
 
 def _spaces(evaluations: Sequence[Evaluation], worst: int) -> dict[str, Any]:

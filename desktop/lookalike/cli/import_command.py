@@ -12,6 +12,7 @@ from lookalike.cli.console import (
     progress_on_stderr,
     say,
 )
+from lookalike.library.albums import run_albums
 from lookalike.library.import_report import ImportReport
 from lookalike.library.importing import import_folders
 from lookalike.library.pace import Pace
@@ -44,6 +45,7 @@ def run(asked: argparse.Namespace) -> None:
             pace=Pace(is_gentle=library.settings.wants_gentle),
             tell=lambda notice: say(printable(notice)),
         )
+        run_albums(library, progress)
     if asked.json and wants_cuda and report.provider_note:
         say(f"The network ran on the {_provider(report)}.")
     answer(asked, _document(report), _text(report))

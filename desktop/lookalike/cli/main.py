@@ -13,10 +13,15 @@ from lookalike.cli import (
     demo_command,
     evaluate_command,
     explain_command,
+    export_command,
     import_command,
+    label_command,
     layers_command,
+    restore_command,
     search_command,
     status_command,
+    suggest_command,
+    teach_command,
 )
 from lookalike.cli.console import printable, say, written_out
 from lookalike.errors import LookalikeError
@@ -32,6 +37,11 @@ VERBS = {
     "evaluate": evaluate_command,
     "explain": explain_command,
     "layers": layers_command,
+    "label": label_command,
+    "export": export_command,
+    "restore": restore_command,
+    "teach": teach_command,
+    "suggest": suggest_command,
 }
 # These open the window, and answer nothing.
 WINDOW_VERBS = {"demo": demo_command}

@@ -61,6 +61,7 @@ def _photos(document: dict[str, Any]) -> str:
 
 
 def _space(space: dict[str, Any]) -> str:
+    vectors = f"{counted(space['count'], 'vector')} of {space['dimensions']:,} numbers"
     indexed = "all" if space["indexed"] == space["count"] else f"{space['indexed']:,}"
-    vectors = counted(space["count"], "vector")
-    return f"{space['name']}: {vectors} of {space['dimensions']:,} numbers, {indexed} in the index"
+    where = f"{indexed} in the index" if space["indexed"] else "put in an index by the first search"
+    return f"{space['name']}: {vectors}, {where}"

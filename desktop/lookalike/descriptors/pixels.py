@@ -8,23 +8,30 @@ people see than in RGB (0.31 of the first ten were right on shelf photos of groc
 
 import numpy as np
 
-from lookalike.descriptors.descriptor import Descriptor, Pixels, Vector
-from lookalike.descriptors.shrink import shrunk
+from lookalike.descriptors.cielab import cielab
+from lookalike.descriptors.descriptor import SIDE_PX, Descriptor, Pixels, Vector
 
-_SIDE_PX = 16
+_TINY_PX = 16
+_EACH_PX = SIDE_PX // _TINY_PX
 
 
 def tiny_picture(pixels: Pixels) -> Vector:
     """L, a and b of each of 256 pixels, in hundredths, less their means; row by row."""
-    from skimage.color import rgb2lab  # 0.2 s that other searches do without
+    lab = cielab(_means(pixels)).reshape(3, -1) / 100
+    return np.asarray((lab - lab.mean(axis=1, keepdims=True)).T, np.float32).reshape(-1)
 
-    lab = rgb2lab(shrunk(pixels, _SIDE_PX)) / 100
-    return np.asarray(lab - lab.mean(axis=(0, 1)), np.float32).reshape(-1)
+
+def _means(pixels: Pixels) -> Pixels:
+    """Of 3 x 3 pixels each, rounded."""
+    rows = pixels.reshape(_TINY_PX, _EACH_PX, -1).sum(axis=1, dtype=np.uint16)
+    sums = rows.reshape(_TINY_PX, _TINY_PX, _EACH_PX, 3).sum(axis=2, dtype=np.uint16)
+    area = _EACH_PX**2
+    return np.asarray((sums + area // 2) // area, np.uint8)
 
 
 PIXELS = Descriptor(
     "pixels",
-    _SIDE_PX * _SIDE_PX * 3,
-    {"descriptor": "tiny picture", "space": "CIELAB", "side": str(_SIDE_PX), "mean": "removed"},
+    _TINY_PX * _TINY_PX * 3,
+    {"descriptor": "tiny picture", "space": "CIELAB", "side": str(_TINY_PX), "mean": "removed"},
     tiny_picture,
 )

@@ -49,6 +49,58 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "Updating the index"),
     QT_TRANSLATE_NOOP("library", "Sorting by likeness"),
     QT_TRANSLATE_NOOP("library", "Looking at the parts of the photos"),
+    # what teaching is at
+    QT_TRANSLATE_NOOP("library", "Gathering examples"),
+    QT_TRANSLATE_NOOP("library", "Comparing methods"),
+    QT_TRANSLATE_NOOP("library", "Looking at labelled photos"),
+    QT_TRANSLATE_NOOP("library", "Comparing layers"),
+    QT_TRANSLATE_NOOP("library", "Counting neighbors"),
+    QT_TRANSLATE_NOOP("library", "Learning from fewer examples"),
+    # hand-made features that layers are compared with
+    QT_TRANSLATE_NOOP("library", "Colour"),
+    # how a method is set
+    QT_TRANSLATE_NOOP("library", "cosine"),
+    QT_TRANSLATE_NOOP("library", "100 trees"),
+    # why nothing is taught, or has to be taught again
+    QT_TRANSLATE_NOOP("library", "There are too few labelled photos to learn from."),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Give at least two labels to three photos each that are not copies of each other.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Layers are compared by how well they tell two labels or more from each other.",
+    ),
+    QT_TRANSLATE_NOOP("library", "Give a second label to three photos."),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "This label is not taught: it was deleted, or photos have only labels inside of it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Another network, or a newer version of the program, looks at the photos since the labels "
+        "were taught. Teach again to choose anew.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Labels that were taught are gone or have too few examples now. Teach again to choose "
+        "anew.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "The examples have changed a lot since the labels were taught. Teach again to choose anew.",
+    ),
+    # why a photo is thought to deserve a label
+    QT_TRANSLATE_NOOP(
+        "library", "Exact: the parts of the picture and a constant sum to the score of the label."
+    ),
+    QT_TRANSLATE_NOOP("library", "The nearest examples vote, the nearer the more."),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Approximate: a part counts by how much the probability falls when it is painted over, so "
+        "the parts do not sum to it. Beside it are the nearest examples with the label and without "
+        "it.",
+    ),
     # why two photos are alike
     QT_TRANSLATE_NOOP(
         "library", "Exact: the parts of each picture, and the units, sum to the cosine of the two."
@@ -154,6 +206,9 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "a folder with all in it, such as in:Pictures/2021"),
     QT_TRANSLATE_NOOP("library", "when it was taken, such as date:2021 or date:2019..2021"),
     QT_TRANSLATE_NOOP("library", "the camera, such as camera:canon"),
+    QT_TRANSLATE_NOOP("library", "a label that you gave, such as label:boots, or label:none"),
+    QT_TRANSLATE_NOOP("library", "in a living album, such as album:boots"),
+    QT_TRANSLATE_NOOP("library", "without any label"),
     QT_TRANSLATE_NOOP("library", "what the network takes it for, such as class:dog"),
     QT_TRANSLATE_NOOP("library", "landscape, portrait, square or panorama"),
     QT_TRANSLATE_NOOP("library", "of the file, such as size:>2MB"),
@@ -177,4 +232,14 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "This saved search was deleted."),
     QT_TRANSLATE_NOOP("library", "Another program is working on files of this library."),
     QT_TRANSLATE_NOOP("library", "Try again when it is done."),
+    # labels
+    QT_TRANSLATE_NOOP("library", "This label was deleted."),
+    QT_TRANSLATE_NOOP("library", "Choose another one."),
+    QT_TRANSLATE_NOOP("library", "A label needs a name."),
+    QT_TRANSLATE_NOOP("library", 'The name of a label cannot have a "/" in it.'),
+    QT_TRANSLATE_NOOP("library", "It stands between nested labels."),
+    QT_TRANSLATE_NOOP("library", "The name of a label has to be one line of plain text."),
+    QT_TRANSLATE_NOOP("library", "The key of a label is one of 1 to 9."),
+    QT_TRANSLATE_NOOP("library", "It was changed since, and is left as it is."),
+    QT_TRANSLATE_NOOP("library", "It is a link, and is left as it is."),
 )

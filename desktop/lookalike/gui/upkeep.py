@@ -1,4 +1,4 @@
-"""What is found out about photos in the background, once they are in: cameras, classes, units."""
+"""What is found out about photos in the background, once they are in: albums, classes, looks."""
 
 import logging
 from collections.abc import Callable
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lookalike.gui.tasks import Task, Tasks
+from lookalike.library.albums import run_albums
+from lookalike.library.building import look_by_hand_at_missing
 from lookalike.library.describing import describe_photos
 from lookalike.library.excitations import gather_missing
 from lookalike.library.guessing import guess_classes
@@ -15,7 +17,13 @@ from lookalike.progress import Progress
 # After the window has come up, and after photos have come in.
 _AFTER_MS = 3000
 Chore = Callable[[Library, Progress], int]
-CHORES: tuple[Chore, ...] = (guess_classes, describe_photos, gather_missing)
+CHORES: tuple[Chore, ...] = (
+    run_albums,
+    guess_classes,
+    describe_photos,
+    look_by_hand_at_missing,
+    gather_missing,
+)
 logger = logging.getLogger(__name__)
 
 

@@ -125,7 +125,7 @@ def _sheet(blocks: _Blocks) -> ExifSheet:
     exposure = tiff.at(_number(picture, _EXIF), _EXPOSURE_TAGS)
     place = tiff.at(_number(picture, _GPS), _PLACE_TAGS)
     latitude, longitude = _position(place)
-    xmp, iptc = _xmp(blocks.xmp), _iptc(blocks.iptc)
+    xmp, iptc = _xmp(blocks.xmp), iptc_texts(blocks.iptc)
     return ExifSheet(
         maker=_line(picture, _MAKER),
         model=_line(picture, _MODEL),
@@ -144,15 +144,15 @@ def _sheet(blocks: _Blocks) -> ExifSheet:
         latitude=latitude,
         longitude=longitude,
         altitude_m=None if latitude is None else _altitude(place),
-        title=_first(xmp["title"], iptc["title"], [_wide(picture, _XP_TITLE)]),
+        title=_first(xmp["title"], iptc["title"], [wide_text(picture, _XP_TITLE)]),
         description=_first(
             xmp["description"],
             iptc["description"],
-            [_text(picture, _DESCRIPTION), _comment(exposure), _wide(picture, _XP_COMMENT)],
+            [_text(picture, _DESCRIPTION), _comment(exposure), wide_text(picture, _XP_COMMENT)],
         ),
         author=_first(xmp["author"], iptc["author"], _authors(picture)),
         copyright=_first(xmp["copyright"], iptc["copyright"], [_line(picture, _COPYRIGHT)]),
-        keywords=_keywords(xmp["keywords"], iptc["keywords"], _wide(picture, _XP_KEYWORDS)),
+        keywords=_keywords(xmp["keywords"], iptc["keywords"], wide_text(picture, _XP_KEYWORDS)),
         rating=_rating(xmp["rating"], _number(picture, _RATING)),
     )
 
@@ -242,7 +242,8 @@ def _text(tags: Tags, tag: int) -> str:
     return clean(_decoded(tags.get(tag)), _LONGEST_TEXT)
 
 
-def _wide(tags: Tags, tag: int) -> str:
+def wide_text(tags: Tags, tag: int) -> str:
+    """What one system writes, in UTF-16."""
     told = tags.get(tag)
     data = bytes(int(part) & 255 for part in told) if isinstance(told, tuple) else told or b""
     return clean(data[: 2 * _LONGEST_TEXT].decode("utf-16-le", "ignore"), _LONGEST_TEXT)
@@ -259,7 +260,7 @@ def _comment(tags: Tags) -> str:
 
 
 def _authors(tags: Tags) -> list[str]:
-    return [_line(tags, _AUTHOR), _wide(tags, _XP_AUTHOR)]
+    return [_line(tags, _AUTHOR), wide_text(tags, _XP_AUTHOR)]
 
 
 def _decoded(value: Value | None) -> str:
@@ -325,7 +326,7 @@ _MOST_RECORDS = 512
 _UTF_8 = b"\x1b%G"
 
 
-def _iptc(block: bytes) -> Told:
+def iptc_texts(block: bytes) -> Told:
     """A row of records: 0x1C, set, number, length in two bytes, text."""
     told, place, is_utf_8 = _nothing(), 0, False
     for _ in range(_MOST_RECORDS):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch, PhotoUnreadable
 from lookalike.imaging.decode import read_file
-from lookalike.imaging.thumbnails import make_thumbnail, read_thumbnail
+from lookalike.imaging.thumbnails import make_thumbnail
 from lookalike.library.evaluation import ClassedPhoto, Evaluation, evaluation_of, joined, judge
 from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
@@ -116,55 +116,25 @@ def evaluate_library(
     metrics: Sequence[Metric],
     progress: Progress,
     *,
-    classes: Mapping[PhotoId, str] | None = None,
+    classes: Mapping[PhotoId, str],
 ) -> tuple[Evaluation, ...]:
     """What spaces are worth on a person's own photos, by the vectors that the library has.
 
     Photos of the same content count once; those without a class are neither query nor answer.
 
     Args:
-        classes: of photos; without any, `folder_classes`.
+        classes: of photos, as `photo_classes` tells them.
 
     Raises:
         NothingToSearch: no photo has another one of its class to find; there is no such space, or
             no photo has been looked at in it yet.
         Cancelled: the person asked to stop.
     """
-    classed = folder_classes(library) if classes is None else classes
     return tuple(
         _evaluate(setting, progress)
         for name in spaces
-        for setting in _library_settings(library, find_space(library, name), metrics, classed)
+        for setting in _library_settings(library, find_space(library, name), metrics, classes)
     )
-
-
-def folder_classes(library: Library, *, first_level: bool = False) -> dict[PhotoId, str]:
-    """The folder of each readable photo, seen from the folder that was brought in.
-
-    Photos beside the sub-folders of that folder are of no class; without sub-folders it is one.
-
-    Args:
-        first_level: the sub-folder of the folder that was brought in, whatever is inside it.
-    """
-    roots = [folder.path for folder in library.folders()]
-    classes, bare = dict[PhotoId, str](), dict[PhotoId, Path]()
-    divided = set[Path]()
-    for photo in library.photos(library.photo_ids()):
-        place = photo.path.parent
-        root = max(
-            (root for root in roots if place.is_relative_to(root)), key=_depth, default=place
-        )
-        if place == root:
-            bare[photo.id] = root
-        else:
-            divided.add(root)
-            inside = place.relative_to(root)
-            classes[photo.id] = inside.parts[0] if first_level else inside.as_posix()
-    return classes | {id_: root.name for id_, root in bare.items() if root not in divided}
-
-
-def _depth(folder: Path) -> int:
-    return len(folder.parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -243,7 +213,7 @@ def _look(name: str, embedder: Embedder, settings: Settings) -> _Look:
     look = look_of(
         space, manifest, lambda tensor: Probe.open(manifest, [tensor], device=device, threads=1)
     )
-    return lambda image: look(read_thumbnail(make_thumbnail(image, THUMBNAIL_PX)))
+    return lambda image: look(make_thumbnail(image, THUMBNAIL_PX))
 
 
 def _look_at_tree(

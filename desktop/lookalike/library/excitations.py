@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from lookalike.imaging.thumbnails import read_thumbnail
 from lookalike.library.atlas import KEPT, Atlas
-from lookalike.library.building import thumbnail_pixels
+from lookalike.library.building import see_content
 from lookalike.library.gathering import AtlasKeeper, Gatherer, layers_worth_showing
 from lookalike.library.library import Library
 from lookalike.library.lookahead import look_ahead
@@ -248,7 +249,7 @@ def _seen(
 ) -> "tuple[int, Peaks | None]":
     progress.check()
     id_, content = known
-    pixels = thumbnail_pixels(library, content) if content else None
+    pixels = see_content(library, content, read_thumbnail) if content else None
     if pixels is None:
         return id_, None
     return id_, probe.run(prepare(pixels, probe.manifest.input)[np.newaxis])

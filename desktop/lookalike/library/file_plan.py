@@ -5,13 +5,15 @@ import shutil
 import stat
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import count, takewhile
 from pathlib import Path
 
 from lookalike.library import trash
+from lookalike.library.careful_files import as_mark, is_there, mark_of
 from lookalike.library.library import Library
 from lookalike.paths import absolute
 from lookalike.photos import Photo, PhotoId
@@ -133,11 +135,14 @@ def plan(
     photo_ids: Sequence[PhotoId],
     destination: Path | None,
     progress: Progress,
+    subfolders: Mapping[PhotoId, Sequence[str]] | None = None,
 ) -> FilePlan:
     """Look at every file and at the destination; nothing is written anywhere.
 
     Args:
         destination: None for the trash.
+        subfolders: where in the destination a photo is copied or linked to, `animals/cats`; one
+            that is in several comes several times, and not where it is already.
 
     Raises:
         Cancelled: the person asked to stop.
@@ -151,7 +156,8 @@ def plan(
     for done, photo in enumerate(photos):
         if done % _STEP_EVERY == 0:
             progress.step(done, len(photos), "Looking at the files")
-        files.append(planner.planned(photo))
+        places = subfolders.get(photo.id, ()) if subfolders is not None else ("",)
+        files += [planner.planned(photo, inside) for inside in places]
     progress.step(len(photos), len(photos), "Looking at the files")
     made = FilePlan(
         kind,
@@ -203,17 +209,17 @@ class _Planner:
         self._kind = kind
         self._folder = folder
         self._device = folder.stat().st_dev if folder and not blocked else None
-        self._place = os.path.realpath(folder) if folder else None
-        self._names = _Names(folder if folder and not blocked else None)
+        self._listed = folder if not blocked else None
+        self._names = {"": _Names(self._listed)}
         # Texts, because pathlib takes longer to think than the disk to answer.
         self._real: dict[str, str] = {}
         self._is_closed: dict[str, bool] = {}
         self._bins: dict[int, trash.Bin | None] = {}
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[tuple[str, str, str]] = set()
         self.sidecars = 0
         self.can_be_undone = True
 
-    def planned(self, photo: Photo) -> PlannedFile:
+    def planned(self, photo: Photo, inside: str = "") -> PlannedFile:
         path = photo.path
         try:
             known = os.lstat(path)
@@ -222,32 +228,34 @@ class _Planner:
             return PlannedFile(photo.id, path, standing=Standing.GONE)
         folder, name = os.path.split(path)
         self._count_sidecars(str(path))
-        standing = self._standing(path, folder, name, known)
+        standing = self._standing(path, folder, inside, known)
         if standing is not Standing.CLEAR or self._folder is None:
             return PlannedFile(photo.id, path, None, size_bytes, standing)
-        name, is_taken = self._names.give(name)
+        name, is_taken = self._names_in(inside).give(name)
         return PlannedFile(
             photo.id,
             path,
-            self._folder / name,
+            self._folder / inside / name,
             size_bytes,
             Standing.NAME_TAKEN if is_taken else Standing.CLEAR,
             self._kind is FileKind.COPY
             or (self._kind is FileKind.MOVE and known.st_dev != self._device),
         )
 
-    def _standing(self, path: Path, folder: str, name: str, known: os.stat_result) -> Standing:
+    def _standing(self, path: Path, folder: str, inside: str, known: os.stat_result) -> Standing:
         real = self._real_folder(folder)
-        if (real, name) in self._seen:
+        if (real, path.name, inside) in self._seen:
             return Standing.SAME_FILE
-        self._seen.add((real, name))
+        self._seen.add((real, path.name, inside))
+        if inside and self._is_made(path, inside):
+            return Standing.THERE_ALREADY
         if self._kind is FileKind.TRASH:
             return self._standing_of_trash(path, folder, known)
         if self._kind is FileKind.COPY:
             return Standing.CLEAR
         if stat.S_ISLNK(known.st_mode):
             return Standing.A_LINK
-        if real == self._place:
+        if self._folder and real == self._real_folder(str(self._folder / inside)):
             return Standing.THERE_ALREADY
         if self._kind is FileKind.HARD_LINK:
             is_here = self._device in (None, known.st_dev)
@@ -264,6 +272,23 @@ class _Planner:
             return Standing.NO_TRASH
         self.can_be_undone &= place.gives_back
         return Standing.CLEAR
+
+    def _is_made(self, path: Path, inside: str) -> bool:
+        """Whether a link or a copy of it is in a subfolder, by its own name or a numbered one."""
+        if self._listed is None:
+            return False
+        try:
+            original = as_mark(path.stat())
+            made = map(mark_of, takewhile(is_there, _numbered(self._listed / inside / path.name)))
+            return any(each.is_same_file(original) or each.is_copy_of(original) for each in made)
+        except OSError:
+            return False
+
+    def _names_in(self, inside: str) -> "_Names":
+        if inside not in self._names:
+            subfolder = self._listed / inside if self._listed else None
+            self._names[inside] = self._names[""].inside(subfolder)
+        return self._names[inside]
 
     def _real_folder(self, folder: str) -> str:
         if folder not in self._real:
@@ -284,11 +309,18 @@ class _Planner:
 class _Names:
     """The names in a folder, and those that are given to files on their way there."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, ignores_case: bool | None = None) -> None:
         names = os.listdir(folder) if folder else []  # noqa: PTH208 - names, not paths
-        self._ignores_case = folder is not None and _ignores_case(folder, names)
+        if ignores_case is None:
+            ignores_case = folder is not None and _ignores_case(folder, names)
+        self._ignores_case = ignores_case
         self._taken = set(map(self._key, names))
         self._next: dict[str, int] = {}
+
+    def inside(self, subfolder: Path | None) -> "_Names":
+        """Those in a folder below, which need not be there yet."""
+        is_there = subfolder is not None and subfolder.is_dir()
+        return _Names(subfolder if is_there else None, self._ignores_case)
 
     def give(self, name: str) -> tuple[str, bool]:
         """`name`, or the next like it that is free; and whether it was taken."""
@@ -309,6 +341,13 @@ class _Names:
 
     def _key(self, name: str) -> str:
         return unicodedata.normalize("NFC", name).casefold() if self._ignores_case else name
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    """What a file is called where its name is taken, and taken again."""
+    yield path
+    for number in count(2):
+        yield path.with_name(_shortened(path.stem, f" ({number}){path.suffix}"))
 
 
 def _shortened(stem: str, end: str) -> str:

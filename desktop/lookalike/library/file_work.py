@@ -73,6 +73,7 @@ class FileReport:
     Args:
         planned: how many files it was about; fewer have an outcome where it was stopped.
         is_undo: whether it was taken back here.
+        folders: those that were made for it, the outer before the inner.
         is_stopped: the person, or the end of the program, stopped it in the middle.
     """
 
@@ -82,6 +83,7 @@ class FileReport:
     outcomes: tuple[FileOutcome, ...] = ()
     is_undo: bool = False
     is_stopped: bool = False
+    folders: tuple[Path, ...] = ()
 
     @cached_property
     def done(self) -> tuple[FileOutcome, ...]:
@@ -125,9 +127,13 @@ def undo(library: Library, report: FileReport, progress: Progress) -> FileReport
     marks = {outcome.source: outcome.mark for outcome in report.done if outcome.mark}
     found = trash.locate(marks) if report.kind is FileKind.TRASH else {}
     with _begun(library, report.kind, report.destination, len(back), is_undo=True) as work:
-        work.note_made(report.done)
+        work.note_made(report)
         take_back = partial(work.take_back, marks=marks, trashed=found)
-        return work.go_through(back, take_back, progress)
+        undone = work.go_through(back, take_back, progress)
+        for folder in reversed(report.folders):
+            with suppress(OSError):  # something else is in it
+                folder.rmdir()
+        return undone
 
 
 def unfinished(library: Library) -> FileReport | None:
@@ -181,6 +187,7 @@ class _Work:
         self._empty = empty
         self._journal = journal
         self._token = token
+        self._folders: list[Path] = []
         self._to_follow: list[tuple[PhotoId, Path | None]] = []
         self._followed_s = time.monotonic()
 
@@ -199,11 +206,18 @@ class _Work:
             is_stopped = len(outcomes) < len(files)
         finally:
             self._follow_all()
-        return replace(self._empty, outcomes=tuple(outcomes), is_stopped=is_stopped)
+        return replace(
+            self._empty,
+            outcomes=tuple(outcomes),
+            is_stopped=is_stopped,
+            folders=tuple(self._folders),
+        )
 
-    def note_made(self, made: Sequence[FileOutcome]) -> None:
+    def note_made(self, report: FileReport) -> None:
         """What there is to be taken back, so that it can be gone on with."""
-        for outcome in made:
+        for folder in report.folders:
+            self._journal.write({"folder": str(folder)})
+        for outcome in report.done:
             self._journal.write({"made": _written(outcome)})
 
     def _one(self, file: PlannedFile, act: Act, heed: Heed) -> FileOutcome:
@@ -218,7 +232,7 @@ class _Work:
         except FileExistsError:
             outcome = replace(outcome, state=FileState.SKIPPED, reason=_NAME_TAKEN)
         except (OSError, LookalikeError) as error:
-            outcome = replace(outcome, state=FileState.FAILED, reason=_sentence(error))
+            outcome = replace(outcome, state=FileState.FAILED, reason=sentence_for(error))
         with suppress(OSError):  # it is done, whether it could be written down or not
             self._journal.write({"ended": _written(outcome)})
         return outcome
@@ -229,6 +243,7 @@ class _Work:
         """Returns what the outcome is to remember."""
         if file.target is None:
             return self._put_into_trash(file)
+        self._make_folder(file.target.parent)
         if self._empty.kind is FileKind.MOVE:
             move_file(file.source, file.target, self._part(file.target), heed)
             self._follow(file.photo_id, file.target)
@@ -237,6 +252,15 @@ class _Work:
         else:
             copy_file(file.source, file.target, self._part(file.target), heed)
         return mark_of(file.target)
+
+    def _make_folder(self, folder: Path) -> None:
+        """Of the destination only what is inside of it: it was there when it was chosen."""
+        if folder == self._empty.destination or folder.is_dir():
+            return
+        self._make_folder(folder.parent)
+        self._journal.write({"folder": str(folder)})
+        folder.mkdir()
+        self._folders.append(folder)
 
     def _put_into_trash(self, file: PlannedFile) -> FileMark:
         mark = mark_of(file.source)
@@ -376,6 +400,7 @@ class _Recovery:
         self._library = library
         self._head = lines[0]
         self._kind = FileKind(lines[0]["kind"])
+        self._folders = tuple(Path(line["folder"]) for line in lines if "folder" in line)
         self._made = [_read(line["made"]) for line in lines if "made" in line]
         self._begun = [_read(line["begun"]) for line in lines if "begun" in line]
         self._ended = [_read(line["ended"]) for line in lines if "ended" in line]
@@ -389,7 +414,12 @@ class _Recovery:
             self._follow(outcomes)
         destination = Path(self._head["destination"]) if self._head["destination"] else None
         return FileReport(
-            self._kind, destination, self._head["planned"], tuple(outcomes), is_stopped=True
+            self._kind,
+            destination,
+            self._head["planned"],
+            tuple(outcomes),
+            is_stopped=True,
+            folders=self._folders,
         )
 
     def _settled(self, outcome: FileOutcome) -> FileOutcome:
@@ -411,8 +441,9 @@ class _Recovery:
             for outcome in (*self._ended, *in_hand):
                 if is_there(outcome.source):
                     _follow_move(self._library, outcome.photo_id, outcome.source)
-        is_back = {o.photo_id for o in self._ended if o.state is FileState.DONE}
-        return [outcome for outcome in self._made if outcome.photo_id not in is_back]
+        # A photo may have been copied to several places.
+        is_back = {(o.photo_id, o.target) for o in self._ended if o.state is FileState.DONE}
+        return [made for made in self._made if (made.photo_id, made.target) not in is_back]
 
     def _tidy(self, source: Path, target: Path) -> None:
         """Of a half-done move only what is new is removed: what it was made of is there."""
@@ -443,7 +474,8 @@ def _mark_taken_away(library: Library, photo_id: PhotoId) -> None:
     library.catalog.mark([photo_id], PhotoState.MISSING, TAKEN_AWAY)
 
 
-def _sentence(error: OSError | LookalikeError) -> str:
+def sentence_for(error: OSError | LookalikeError) -> str:
+    """Why something could not be done with a file."""
     if isinstance(error, LookalikeError):
         return str(error)
     if isinstance(error, FileNotFoundError):

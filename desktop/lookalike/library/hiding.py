@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from lookalike.imaging.thumbnails import read_thumbnail
 from lookalike.library.contributions import Grid, cosine
 from lookalike.library.explanation import Bytes, Mask, Raw
 from lookalike.library.library import Library
 from lookalike.library.looking import look_of
 from lookalike.library.questions import Example
 from lookalike.library.shown_picture import name_of, show
-from lookalike.library.spaces import example_thumbnail, vector_of
+from lookalike.library.spaces import see_example, vector_of
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.photos import Space
 
@@ -63,24 +65,32 @@ def see_with_parts_hidden(
 
         def embed(hidden: Mask) -> Raw:
             # A prepared picture's mean is 0, so to take away is to paint grey.
-            kept = ~spread(hidden, shown.inputs.shape[1:])
+            kept = 1 - covered(hidden, shown.inputs.shape[1:])
             return index.project(embedder.embed([shown.inputs * kept])[0])
 
         return HideableSight(name, shown.pixels, vector, embed, shown.note)
-    pixels = example_thumbnail(library, example)
-    look, ground = look_of(space, library.manifest(), library.probe), pixels.mean(axis=(0, 1))
+    look = look_of(space, library.manifest(), library.probe)
+    seen = see_example(library, example, look.see)
+    ground = seen.mean(axis=(0, 1)) - seen
 
     def describe(hidden: Mask) -> Raw:
-        painted = pixels.copy()
-        painted[spread(hidden, pixels.shape[:2])] = np.rint(ground)
-        return index.project(look(painted))
+        painted = seen + covered(hidden, seen.shape[:2])[..., np.newaxis] * ground
+        return index.project(look.describe(np.rint(painted).astype(np.uint8)))
 
+    pixels = see_example(library, example, read_thumbnail)
     return HideableSight(name, pixels, vector, describe)
 
 
-def spread(cells: Mask, size: tuple[int, ...]) -> Mask:
-    """The cells of a grid as the pixels (height, width) that they cover."""
-    rows, columns = (
-        np.arange(length) * count // length for length, count in zip(size, cells.shape, strict=True)
-    )
-    return np.asarray(cells[rows[:, np.newaxis], columns])
+def covered(cells: Mask, size: tuple[int, ...]) -> NDArray[np.float32]:
+    """How much of each pixel (height, width) lies in the cells of a grid: those on an edge in part,
+    so that all cells hide equally much.
+    """
+    down, across = (_overlaps(*pair) for pair in zip(size, cells.shape, strict=True))
+    return np.asarray(down @ cells @ across.T, np.float32)
+
+
+def _overlaps(pixels: int, cells: int) -> NDArray[np.float32]:
+    """How much of each pixel in a row lies in each cell (pixels, cells)."""
+    starts, edges = np.arange(pixels)[:, np.newaxis], np.arange(cells + 1) * pixels / cells
+    shared = np.minimum(starts + 1, edges[1:]) - np.maximum(starts, edges[:-1])
+    return np.asarray(np.clip(shared, 0, 1), np.float32)

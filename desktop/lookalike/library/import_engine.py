@@ -230,8 +230,13 @@ class _Import:
         return self._gathering
 
     def _reader_and_writer(self) -> "tuple[Reader, Writer]":
+        from lookalike.library.looking import hand_made_spaces
         from lookalike.library.reading import Reader
 
+        by_hand = hand_made_spaces()
+        for space in by_hand:
+            self._catalog.add_space(space)
+            self._library.indexes.discard_if_ahead(space)
         decode_on_one_thread()  # each, for there is a picture on each core as it is
         embedder = self._network()
         self._report.provider = embedder.provider.name
@@ -239,7 +244,7 @@ class _Import:
         places = (self._catalog, self._library.thumbnails)
         return (
             Reader(self._catalog, self._library.settings, embedder),
-            Writer(*places, self._space, self._report, self._has_left),
+            Writer(*places, self._space, by_hand, self._report, self._has_left),
         )
 
     def _read(self, reader: "Reader", file: PhotoFile) -> ReadPhoto | UnreadFile:

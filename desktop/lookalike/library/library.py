@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from lookalike.library.label_classifier import LabelClassifier
     from lookalike.networks.activations import Probe
     from lookalike.networks.embedder import Embedder
     from lookalike.networks.inspector import Inspector
@@ -65,6 +66,8 @@ class Library:
         self.thumbnails = thumbnails
         self.indexes = IndexKeeper(folder / "index", catalog)
         self.remembered = Remembered(catalog.version)
+        # What `label_classifier` made last.
+        self.learned: LabelClassifier | None = None
         self._embedder: Embedder | None = None
         self._manifest: Manifest | None = None
         self._probes: dict[tuple[str, bool], Probe] = {}

@@ -1,4 +1,4 @@
-"""The classes of photos as the names of their folders tell them."""
+"""The classes of photos, as the names of their folders or a person's own labels tell them."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from lookalike.errors import NothingToSearch
+from lookalike.library.labelling import labelled_classes
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 
 
 class ClassesBy(Enum):
-    """Which folder's name is the class of a photo."""
+    """What tells the class of a photo: its own folder, the outermost one, or its label."""
 
     FOLDER = auto()
     FIRST_LEVEL = auto()
+    LABEL = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ def photo_classes(library: Library, by: ClassesBy) -> dict[PhotoId, str]:
 
     By `FOLDER` it is the name of the folder that the photo lies in; by `FIRST_LEVEL` that of the
     first folder below the one that was brought in: a photo that lies in that one itself has none.
+    By `LABEL` it is the one label that a photo was given: of several nobody knows which is meant.
     """
+    if by is ClassesBy.LABEL:
+        return labelled_classes(library)
     roots = {folder.path for folder in library.folders()}
     names: dict[Path, str] = {}
     classes = {}
@@ -46,6 +52,21 @@ def photo_classes(library: Library, by: ClassesBy) -> dict[PhotoId, str]:
         if names[folder]:
             classes[photo.id] = names[folder]
     return classes
+
+
+def label_classes(library: Library) -> dict[PhotoId, str]:
+    """The classes by `LABEL`.
+
+    Raises:
+        NothingToSearch: too few photos have one for an answer to be right or wrong.
+    """
+    classes = photo_classes(library, ClassesBy.LABEL)
+    if class_count(classes).is_enough:
+        return classes
+    raise NothingToSearch(
+        "There are too few labels to judge by.",
+        "Give at least two labels to two photos each; photos with several do not count.",
+    )
 
 
 def class_count(classes: Mapping[PhotoId, str]) -> ClassCount:

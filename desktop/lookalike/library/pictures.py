@@ -1,7 +1,9 @@
 """Pictures to look at: thumbnails from the cache, large views from the files."""
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +17,20 @@ from lookalike.library.reading import content_hash_of, picture_bytes
 from lookalike.photos import Photo
 
 Pixels = NDArray[np.uint8]
+T = TypeVar("T")
 
 
 def thumbnail(library: Library, photo: Photo) -> Pixels:
     """The thumbnail (height, width, 3): from the cache, else made and kept.
+
+    Raises:
+        PhotoUnreadable: it is in no cache, and its file is gone or damaged.
+    """
+    return seen_thumbnail(library, photo, read_thumbnail)
+
+
+def seen_thumbnail(library: Library, photo: Photo, see: Callable[[bytes], T]) -> T:
+    """What is made of a thumbnail by a function that raises `PhotoUnreadable` for a damaged one.
 
     Raises:
         PhotoUnreadable: it is in no cache, and its file is gone or damaged.
@@ -29,7 +41,7 @@ def thumbnail(library: Library, photo: Photo) -> Pixels:
     kept = library.thumbnails.read(photo.content_hash, size_px)
     if kept:
         with contextlib.suppress(PhotoUnreadable):  # a damaged cache: made again below
-            return read_thumbnail(kept)
+            return see(kept)
     data = read_file(photo.path)
     decoded = decode_photo(
         data,
@@ -41,7 +53,7 @@ def thumbnail(library: Library, photo: Photo) -> Pixels:
     # A file that was changed since its import is shown as it is, but not kept as what it was.
     if content_hash_of(data) == photo.content_hash:
         library.thumbnails.write({photo.content_hash: made}, size_px)
-    return read_thumbnail(made)
+    return see(made)
 
 
 def large_picture(library: Library, source: Path | bytes, longest_side_px: int) -> Pixels:

@@ -22,9 +22,10 @@ class ReadPhoto:
     """A readable file.
 
     Where its content was known before, it has neither `vector` nor `network_input` nor
-    `thumbnail`; otherwise one of the first two.
+    `thumbnail` nor `squeezed`; otherwise one of the first two.
 
     Args:
+        squeezed: what the hand-made descriptors look at.
         peaks: where the network's units answer most, told with `vector` where it is gathered.
     """
 
@@ -32,6 +33,7 @@ class ReadPhoto:
     content_hash: ContentHash
     facts: PhotoFacts
     thumbnail: bytes = b""
+    squeezed: "NDArray[np.uint8] | None" = None
     network_input: "NDArray[np.float32] | None" = None
     vector: "NDArray[np.float32] | None" = None
     peaks: "Peaks | None" = None

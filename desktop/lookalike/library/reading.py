@@ -1,4 +1,4 @@
-"""What a reading thread does with one file: bytes -> hash, pixels, thumbnail, embedding."""
+"""What a reading thread does with one file: bytes -> hash, pixels, thumbnail, vectors."""
 
 import hashlib
 import re
@@ -13,6 +13,7 @@ from lookalike.catalog.catalog import Catalog
 from lookalike.errors import NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import DecodedPhoto, decode_photo, read_file
 from lookalike.imaging.thumbnails import make_thumbnail
+from lookalike.library.looking import squeezed
 from lookalike.library.read_photo import THUMBNAIL_PX, ReadPhoto, UnreadFile
 from lookalike.networks.embedder import Embedder
 from lookalike.paths import is_gone
@@ -79,11 +80,13 @@ class Reader:
         self, file: PhotoFile, data: bytes, content_hash: ContentHash, began_s: float
     ) -> ReadPhoto:
         decoded = decode_for_network(data, self._embedder, self._settings, path=file.path)
+        thumbnail = make_thumbnail(decoded.image, THUMBNAIL_PX)
         return ReadPhoto(
             file,
             content_hash,
             decoded.facts,
-            thumbnail=make_thumbnail(decoded.image, THUMBNAIL_PX),
+            thumbnail=thumbnail,
+            squeezed=squeezed(thumbnail),
             network_input=self._embedder.prepare(decoded.image),
             decode_s=time.perf_counter() - began_s,
         )

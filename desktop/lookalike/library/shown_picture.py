@@ -5,12 +5,13 @@ from pathlib import Path
 
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import decode_photo
+from lookalike.imaging.thumbnails import read_thumbnail
 from lookalike.library.explanation import Bytes
 from lookalike.library.library import Library
 from lookalike.library.pictures import thumbnail
 from lookalike.library.questions import Example
 from lookalike.library.reading import decode_for_network, picture_bytes
-from lookalike.library.spaces import example_source, example_thumbnail
+from lookalike.library.spaces import example_source, see_example
 from lookalike.networks.preprocess import Picture, Prepared, prepare
 from lookalike.networks.views.pixel_values import picture_of
 from lookalike.photos import Space
@@ -60,7 +61,7 @@ def show(library: Library, space: Space, example: Example) -> ShownPicture:
         small = thumbnail(library, library.photo(example.source))
         return _prepared(library, small, small, _NO_FILE)
     if space.name != "content":
-        return _prepared(library, example_thumbnail(library, example), large)
+        return _prepared(library, see_example(library, example, read_thumbnail), large)
     fed = decode_for_network(
         data, library.embedder(), library.settings, path=path, region=example.region
     )

@@ -1,29 +1,30 @@
 """The spaces a library can be searched in: how each is called, and a picture's vector in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.errors import NothingToSearch
-from lookalike.imaging.thumbnails import read_thumbnail
 from lookalike.library.library import Library
 from lookalike.library.looking import (
     DESCRIPTORS,
     LAYER_PREFIX,
-    Pixels,
     look_of,
     thumbnail_of,
     thumbnail_space,
 )
-from lookalike.library.pictures import thumbnail
+from lookalike.library.pictures import seen_thumbnail
 from lookalike.library.questions import Example
 from lookalike.library.reading import decode_for_network, picture_bytes
 from lookalike.networks.manifest import Layer, Manifest
 from lookalike.photos import Space
 from lookalike.wording import counted
+
+T = TypeVar("T")
 
 _TOLD = {
     "content": (
@@ -176,7 +177,7 @@ def vector_of(library: Library, space: Space, example: Example) -> NDArray[np.fl
     if space.name == "content":
         return _content_of(library, example)
     look = look_of(space, library.manifest(), library.probe)
-    return look(example_thumbnail(library, example))
+    return see_example(library, example, look)
 
 
 def _known_vector(library: Library, space: Space, example: Example) -> NDArray[np.float16] | None:
@@ -197,19 +198,22 @@ def _content_of(library: Library, example: Example) -> NDArray[np.float16]:
     return np.asarray(vector, np.float16)
 
 
-def example_thumbnail(library: Library, example: Example) -> Pixels:
-    """The thumbnail of an example, or that of a part of it, as an import makes it.
+def see_example(library: Library, example: Example, see: Callable[[bytes], T]) -> T:
+    """What is made of the thumbnail of an example, or of a part of it, as an import makes it.
+
+    Args:
+        see: raises `PhotoUnreadable` where the thumbnail is damaged.
 
     Raises:
         PhotoUnreadable, NothingToSearch: as `vector_of`.
     """
     if isinstance(example.source, int) and example.region is None:
-        return thumbnail(library, library.photo(example.source))
+        return seen_thumbnail(library, library.photo(example.source), see)
     data, path = picture_bytes(example_source(library, example))
     made = thumbnail_of(
         data, library.manifest(), library.settings, path=path, region=example.region
     )
-    return read_thumbnail(made)
+    return see(made)
 
 
 def example_source(library: Library, example: Example) -> Path | bytes:

@@ -45,3 +45,8 @@ def cell(text: str) -> str:
 def valid(text: str) -> str:
     """A file name need not be valid text."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def shown_text(told: str) -> str:
+    """What `cell` was told, as a spreadsheet shows it."""
+    return told[1:] if told.startswith("'") and cell(told[1:]) == told else told

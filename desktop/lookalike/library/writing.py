@@ -1,13 +1,20 @@
 """The one writer of an import: puts what was read into the catalog, in short transactions."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.catalog.thumbnails import ThumbnailCache
 from lookalike.library.import_report import ImportReport
 from lookalike.library.read_photo import THUMBNAIL_PX, ReadPhoto, UnreadFile
-from lookalike.photos import Photo, PhotoId, PhotoState, Space
+from lookalike.photos import ContentHash, Photo, PhotoId, PhotoState, Space
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    _Looked = Mapping[ContentHash, tuple[NDArray[np.float16], ...]]
 
 COMMIT_EVERY_S = 0.5
 
@@ -17,6 +24,8 @@ class Writer:
     lose nothing that matters, rarely enough to cost nothing.
 
     Args:
+        space: of the network's embeddings.
+        by_hand: the `looking.hand_made_spaces`.
         report: counts what is committed, and never what is not.
         has_left: whether a photo is no longer at its path, which may hold another one now.
 
@@ -30,12 +39,14 @@ class Writer:
         catalog: Catalog,
         thumbnails: ThumbnailCache,
         space: Space,
+        by_hand: Sequence[Space],
         report: ImportReport,
         has_left: Callable[[Photo], bool],
     ) -> None:
         self._catalog = catalog
         self._thumbnails = thumbnails
         self._space = space
+        self._by_hand = by_hand
         self._report = report
         self._has_left = has_left
         self._waiting: list[ReadPhoto | UnreadFile] = []
@@ -63,10 +74,11 @@ class Writer:
         # First, so that no photo that shows is without one.
         made = {photo.content_hash: photo.thumbnail for photo in photos if photo.thumbnail}
         self._thumbnails.write(made, THUMBNAIL_PX)
+        looked = _looked_at_by_hand(photos)
         with self._catalog.transaction():
             # A person may remove a folder from the library while its photos come in.
             wanted = self._of_known_folders(waiting)
-            outcomes = [self._write(read) for read in wanted]
+            outcomes = [self._write(read, looked) for read in wanted]
         for read, outcome in zip(wanted, outcomes, strict=True):
             self._count(read, outcome)
         self._committed_s = time.monotonic()
@@ -81,18 +93,16 @@ class Writer:
             read for read in reads if any(read.file.path.is_relative_to(root) for root in roots)
         ]
 
-    def _write(self, read: ReadPhoto | UnreadFile) -> str:
+    def _write(self, read: ReadPhoto | UnreadFile, looked: "_Looked") -> str:
         """Returns the count of the report that it belongs to."""
         if isinstance(read, UnreadFile):
             self._catalog.write_unreadable(read.file, read.reason, is_lasting=read.is_lasting)
             return "failed"
-        if read.vector is not None and not self._is_embedded(read):
+        if read.vector is not None:
             self._catalog.write_embedding(self._space, read.content_hash, read.vector)
+            for space, vector in zip(self._by_hand, looked[read.content_hash], strict=True):
+                self._catalog.write_embedding(space, read.content_hash, vector)
         return self._write_photo(read)
-
-    def _is_embedded(self, read: ReadPhoto) -> bool:
-        """A copy of it may have been written meanwhile, with the same vector."""
-        return self._catalog.has_embedding(self._space, read.content_hash)
 
     def _write_photo(self, read: ReadPhoto) -> str:
         earlier = self._catalog.photo_at(read.file.path)
@@ -122,3 +132,18 @@ class Writer:
         setattr(self._report, outcome, getattr(self._report, outcome) + 1)
         self._report.stages.decode_s += read.decode_s
         self._report.stages.embed_s += read.embed_s
+
+
+def _looked_at_by_hand(photos: Sequence[ReadPhoto]) -> "_Looked":
+    """The vectors of those that are new, in each of the `looking.hand_made_spaces`.
+
+    All at once and not where each is read: between two runs of the network whatever the
+    descriptors need has left the processor's caches, and they take twice as long.
+    """
+    new = {read.content_hash: read.squeezed for read in photos if read.squeezed is not None}
+    if not new:
+        return {}
+    # Not at the top: an import that finds nothing new does without NumPy.
+    from lookalike.library.looking import look_by_hand
+
+    return {content: look_by_hand(pixels) for content, pixels in new.items()}

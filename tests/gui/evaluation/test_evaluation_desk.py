@@ -9,6 +9,7 @@ import pytest
 from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
 from lookalike.gui.evaluation.evaluation_page import EvaluationPage
 from lookalike.library import import_engine
+from lookalike.library.labelling import give, make_label
 from lookalike.library.library import Library
 from lookalike.library.photo_classes import ClassesBy
 from lookalike.progress import Progress
@@ -80,7 +81,10 @@ def test_each_space_is_evaluated_with_each_distance(desk) -> None:
     assert desk.page.form.evaluate.isVisible()
 
 
-def test_a_space_that_is_missing_is_built_first(desk) -> None:
+def test_a_space_that_is_missing_is_built_first(desk, forget_looks) -> None:
+    forget_looks(desk.library)
+    desk.desk.refresh()
+    desk.tasks.run()
     desk.choose("colour", "pixels")
     assert desk.page.form.texts[1] == "To be looked at first: 12 photos"
     desk.page.form.evaluate.click()
@@ -142,6 +146,22 @@ def test_classes_can_be_the_first_level_below_what_was_imported(desk, paint) -> 
     form.evaluate.click()
     desk.tasks.run()
     assert [each.name for each in desk.page.ways[0].evaluation.classes] == ["blue", "red"]
+
+
+def test_classes_can_be_labels_once_there_are_enough(desk) -> None:
+    form = desk.page.form
+    assert not form.classes[ClassesBy.LABEL].isEnabled()
+    ids = desk.library.photo_ids()
+    for name, some in (("warm", ids[:2]), ("cold", ids[2:5])):
+        give(desk.library, some, make_label(desk.library, name)[0].id)
+    desk.desk.refresh()
+    desk.tasks.run()
+    form.classes[ClassesBy.LABEL].setChecked(True)
+    assert form.texts[0] == "2 classes with 5 photos"
+    desk.choose("content")
+    form.evaluate.click()
+    desk.tasks.run()
+    assert [each.name for each in desk.page.ways[0].evaluation.classes] == ["cold", "warm"]
 
 
 def test_a_failure_is_told_and_ends_it(desk) -> None:

@@ -31,7 +31,7 @@ def column(page: EvaluationPage, number: int) -> list[str]:
 def test_a_library_without_folders_to_tell_apart_is_told_what_it_needs(page) -> None:
     few = dict.fromkeys(ClassesBy, ClassCount(1, 30))
     page.show_form(FormView((CONTENT,), few))
-    assert page.texts[1] == "Two folders are needed, with two photos each"
+    assert page.texts[1] == "Two folders or labels are needed, with two photos each"
     assert not page.form.evaluate.isEnabled()
     page.show_form(ENOUGH)
     assert page.texts[1] == "Which way finds most of what is right?"

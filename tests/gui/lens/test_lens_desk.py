@@ -7,7 +7,6 @@ from lookalike.gui.lens import lens_desk
 from lookalike.gui.lens.lens_desk import LensDesk
 from lookalike.gui.lens.lens_page import LensPage
 from lookalike.gui.lens.way import Way
-from lookalike.library.building import build_space
 from lookalike.library.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.library.questions import Example, Question
@@ -23,9 +22,9 @@ def page(qtbot, theme, held_tasks) -> LensPage:
 
 
 @pytest.fixture
-def question(library: Library, photos) -> Question:
+def question(library: Library, photos, forget_looks) -> Question:
     import_folders(library, [photos], Progress())
-    build_space(library, "colour", Progress())
+    forget_looks(library, "shape", "pixels")
     return Question((Example(library.photo_ids()[0]),), at_least=0.9)
 
 

@@ -167,6 +167,11 @@ class EvaluationForm(QScrollArea):
                 self.tr("the same first-level folder"),
                 self.tr("The first folder below the one that was imported, with all in it"),
             ),
+            (
+                ClassesBy.LABEL,
+                self.tr("the same label of mine"),
+                self.tr("Photos that have one label; two labels are needed, with two photos each"),
+            ),
         ):
             self.classes[by].setText(text)
             self.classes[by].setToolTip(tip)

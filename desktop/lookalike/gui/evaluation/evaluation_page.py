@@ -122,10 +122,11 @@ class EvaluationPage(QWidget):
         else:
             self._empty.tell(
                 "folders",
-                self.tr("Two folders are needed, with two photos each"),
+                self.tr("Two folders or labels are needed, with two photos each"),
                 self.tr(
-                    "Answers are right where they come from the same folder as the query. Sort "
-                    "some photos into folders by what they show, and import them."
+                    "Answers are right where they come from the same folder as the query, or have "
+                    "its label. Sort some photos into folders by what they show, and import them; "
+                    "or give them labels."
                 ),
             )
 

@@ -3,8 +3,9 @@
     python tests/benchmarks/bare_calls.py FOLDER NETWORK [--threads N]
 
 A file is read, Pillow decodes it scaled, turns it upright, makes the thumbnail and resizes it, ONNX
-Runtime embeds it; one photo per thread. It runs at the priority of an import. `import_rate.py`
-times it from its start to its end.
+Runtime embeds it, scikit-image counts the gradients of a small copy and turns it into CIELAB; one
+photo per thread. It runs at the priority of an import. `import_rate.py` times it from its start to
+its end.
 """
 
 import argparse
@@ -20,8 +21,11 @@ from typing import Any
 import numpy as np
 import onnxruntime
 from PIL import Image, ImageOps
+from skimage.color import rgb2lab
+from skimage.feature import hog
 
 THUMBNAIL_PX = 384
+SMALL_PX = 48
 
 
 def main() -> None:
@@ -61,6 +65,9 @@ def call(file: Path, session: Any, facts: dict[str, Any]) -> None:
     pixels = np.asarray(_square(upright, fed), np.float32).transpose(2, 0, 1)
     mean, scale = (np.array(fed[name], np.float32).reshape(3, 1, 1) for name in ("mean", "scale"))
     session.run([facts["embedding"]["output"]], {fed["name"]: ((pixels - mean) * scale)[None]})
+    small = np.asarray(thumbnail.resize((SMALL_PX,) * 2, Image.Resampling.BOX), np.float32) / 255
+    rgb2lab(small)
+    hog(small, pixels_per_cell=(8, 8), cells_per_block=(2, 2), channel_axis=-1)
 
 
 def _least_size(size: tuple[int, int], side_px: int) -> tuple[int, int]:

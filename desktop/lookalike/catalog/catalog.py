@@ -430,9 +430,16 @@ class Catalog:
         blob = vector.astype("<f2").tobytes()
         with self._database.transaction() as connection:
             written = connection.execute(
-                "INSERT OR IGNORE INTO embeddings (space_id, content_hash, vector, checksum) "
-                "VALUES (?, ?, ?, ?)",
-                [self._space_id(space), content_hash, blob, zlib.crc32(blob)],
+                # Not OR IGNORE, which would use an id up all the same.
+                "INSERT INTO embeddings (space_id, content_hash, vector, checksum) "
+                "SELECT :space, :content, :vector, :checksum WHERE NOT EXISTS (SELECT 1 "
+                "FROM embeddings WHERE space_id = :space AND content_hash = :content)",
+                {
+                    "space": self._space_id(space),
+                    "content": content_hash,
+                    "vector": blob,
+                    "checksum": zlib.crc32(blob),
+                },
             )
             return written.rowcount > 0
 

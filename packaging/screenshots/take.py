@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -26,7 +26,6 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import install
-from lookalike.library.building import build_space
 from lookalike.library.import_engine import bring_in
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId, Region
@@ -65,6 +64,12 @@ class Photographer:
         """What is less similar."""
         self.settle()
         self.window.grid.toggle_section(1)
+
+    def label(self, labels: Mapping[str, Sequence[str]]) -> None:
+        """Give labels to photos by their names."""
+        for name, photos in labels.items():
+            self.window.labels_door.desk.give_named([self.id_of(each) for each in photos], name)
+        self.settle()
 
     def id_of(self, name: str) -> PhotoId:
         photos = self._library.photos(self._library.photo_ids())
@@ -159,6 +164,29 @@ def take_library(camera: Photographer) -> None:
     camera.take("library")
 
 
+LABELS = {
+    "landscapes": ("mountains.jpg", "stream.jpg", "temple.jpg", "sunset.jpg"),
+    "plants": ("dandelions.jpg", "flower.jpg", "fig.jpg"),
+    "textures": ("brick.jpg", "gravel.jpg", "coins.jpg"),
+}
+
+
+def take_suggestions(camera: Photographer) -> None:
+    camera.label(LABELS)
+    camera.window.messages.hide()
+    camera.window.window_actions.suggestions.trigger()
+    camera.take("suggestions")
+    camera.window.escape()
+
+
+def take_teach(camera: Photographer) -> None:
+    camera.window.window_actions.teach.trigger()
+    camera.settle()
+    camera.window.doors.teaching.desk.teach()
+    camera.take("teach")
+    camera.window.escape()
+
+
 SHOTS: tuple[tuple[Qt.ColorScheme, Callable[[Photographer], None]], ...] = (
     (Qt.ColorScheme.Light, take_library),
     (Qt.ColorScheme.Light, take_results),
@@ -169,6 +197,8 @@ SHOTS: tuple[tuple[Qt.ColorScheme, Callable[[Photographer], None]], ...] = (
     (Qt.ColorScheme.Dark, take_why),
     (Qt.ColorScheme.Dark, take_layers),
     (Qt.ColorScheme.Dark, take_pixels),
+    (Qt.ColorScheme.Light, take_suggestions),
+    (Qt.ColorScheme.Light, take_teach),
 )
 
 
@@ -184,8 +214,6 @@ def main() -> int:
         album = Path(folder) / "Pictures"
         shutil.copytree(paths.shipped("resources") / "sample-photos", album)
         bring_in(library, [album], Progress())
-        for space in ("colour", "shape", "pixels"):
-            build_space(library, space, Progress())
         tasks = Tasks()
         window = MainWindow(library, tasks, theme)
         window.resize(1280, 720)

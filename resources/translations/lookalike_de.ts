@@ -133,8 +133,16 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
+        <source>Take back what was done last</source>
+        <translation>Zurücknehmen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
         <source>Mov&amp;e To…</source>
         <translation>Ve&amp;rschieben nach&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo {act}</source>
+        <translation>&amp;Rückgängig: {act}</translation>
     </message>
     <message>
         <source>R&amp;esume Importing</source>
@@ -269,12 +277,60 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
+        <source>&amp;Label…</source>
+        <translation>Label &amp;geben&#xa0;…</translation>
     </message>
     <message>
-        <source>Take the last work on files back</source>
-        <translation>Die letzte Arbeit an Dateien zurücknehmen</translation>
+        <source>Label the chosen photos: type a name</source>
+        <translation>Den ausgewählten Fotos ein Label geben: seinen Namen tippen</translation>
+    </message>
+    <message>
+        <source>&amp;Teach…</source>
+        <translation>&amp;Anlernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Teach the program your labels, and see how well it tells them</source>
+        <translation>Dem Programm die eigenen Labels anlernen und sehen, wie gut es sie erkennt</translation>
+    </message>
+    <message>
+        <source>Su&amp;ggestions</source>
+        <translation>&amp;Vorschläge</translation>
+    </message>
+    <message>
+        <source>Photos that may deserve your labels, to accept or reject</source>
+        <translation>Fotos, zu denen die eigenen Labels passen könnten, zum Annehmen oder Ablehnen</translation>
+    </message>
+    <message>
+        <source>La&amp;bels</source>
+        <translation>Labe&amp;ls</translation>
+    </message>
+    <message>
+        <source>Labels from &amp;Folders…</source>
+        <translation>Labels aus &amp;Ordnern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels from Photo &amp;Keywords…</source>
+        <translation>Labels aus &amp;Stichworten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels from a T&amp;able (CSV)…</source>
+        <translation>Labels aus &amp;Tabelle (CSV)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Export Labels…</source>
+        <translation>Labels e&amp;xportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Everything You Made…</source>
+        <translation>Eigene Arbeit si&amp;chern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Restore What &amp;You Made…</source>
+        <translation>Eigene Arbeit &amp;wiederherstellen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>Copy &amp;To…</source>
@@ -367,6 +423,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>&amp;Photo</source>
         <translation>&amp;Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -492,6 +552,91 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>AlbumPanel</name>
+    <message>
+        <source>Living album</source>
+        <translation>Mitwachsendes Album</translation>
+    </message>
+    <message>
+        <source>How probable a photo has to be to join by itself</source>
+        <translation>Wie wahrscheinlich ein Foto sein muss, um von selbst dazuzukommen</translation>
+    </message>
+    <message>
+        <source>from {percent}</source>
+        <translation>ab {percent}</translation>
+    </message>
+    <message>
+        <source>When it is on, new photos that deserve the label join it as they come.</source>
+        <translation>Ist es an, kommen neue Fotos, zu denen das Label passt, von selbst dazu.</translation>
+    </message>
+    <message>
+        <source>Photos that deserve the label with {percent} or more join it as they come.</source>
+        <translation>Fotos, zu denen das Label mit {percent} oder mehr passt, kommen von selbst dazu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are in it.</source>
+        <translation>
+            <numerusform>%Ln Foto ist darin.</numerusform>
+            <numerusform>%Ln Fotos sind darin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Ask about it another time</source>
+        <translation>Ein anderes Mal danach fragen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last answer back, and those before</source>
+        <translation>Die letzte Antwort zurücknehmen, dann die davor</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>Was dafür spricht</translation>
+    </message>
+    <message>
+        <source>Yes, {label}</source>
+        <translation>Ja, {label}</translation>
+    </message>
+    <message>
+        <source>Not {label}</source>
+        <translation>Nicht {label}</translation>
+    </message>
+    <message>
+        <source>{no}: remembered for good</source>
+        <translation>{no}: wird auf Dauer gemerkt</translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%Ln of {photos} photos fit</source>
@@ -517,6 +662,61 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Add a Picture to the Search</source>
         <translation>Ein Bild zur Suche hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>BatchBoard</name>
+    <message>
+        <source>How probable a photo has to be to be accepted</source>
+        <translation>Wie wahrscheinlich ein Foto sein muss, um angenommen zu werden</translation>
+    </message>
+    <message>
+        <source>Photos to be accepted together</source>
+        <translation>Fotos, die zusammen angenommen werden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last answer back, and those before</source>
+        <translation>Die letzte Antwort zurücknehmen, dann die davor</translation>
+    </message>
+    <message>
+        <source>Accept {count} as {label}</source>
+        <translation>{count} als {label} annehmen</translation>
+    </message>
+    <message>
+        <source>Of {count}, probably none will be wrong.</source>
+        <translation>Von {count} ist wahrscheinlich keines falsch.</translation>
+    </message>
+    <message>
+        <source>About {wrong} of {count} will be wrong. Click those that do not belong.</source>
+        <translation>Etwa {wrong} von {count} sind falsch. Anklicken, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>Nothing left to accept</source>
+        <translation>Nichts mehr anzunehmen</translation>
+    </message>
+    <message>
+        <source>No photo is more likely “{label}” than not.</source>
+        <translation>Kein Foto ist eher „{label}“ als nicht.</translation>
+    </message>
+    <message>
+        <source>No photo is so certain</source>
+        <translation>So sicher ist kein Foto</translation>
+    </message>
+    <message>
+        <source>The most certain one has {percent}: move the slider to the left.</source>
+        <translation>Das sicherste hat {percent}: den Regler nach links schieben.</translation>
     </message>
 </context>
 <context>
@@ -687,6 +887,43 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>{share} to A</source>
         <translation>{share} zu A</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Photos of the chosen cell</source>
+        <translation>Fotos der ausgewählten Zelle</translation>
+    </message>
+    <message>
+        <source>Only the most confused labels</source>
+        <translation>Nur die am meisten verwechselten Labels</translation>
+    </message>
+    <message>
+        <source>Rows: your labels. Columns: what the program says of photos whose label it has not seen. Choose a cell to see its photos.</source>
+        <translation>Zeilen: die eigenen Labels. Spalten: was das Programm zu Fotos sagt, deren Label es nicht kennt. Eine Zelle auswählen, um ihre Fotos zu sehen.</translation>
+    </message>
+    <message>
+        <source>All held-out photos were told rightly.</source>
+        <translation>Alle zurückgehaltenen Fotos wurden richtig erkannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionTable</name>
+    <message>
+        <source>What photos of each label were told as</source>
+        <translation>Wofür Fotos jedes Labels gehalten wurden</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionWords</name>
+    <message>
+        <source>{count} of “{label}” told rightly ({share} of them)</source>
+        <translation>{count} von „{label}“ richtig erkannt ({share} davon)</translation>
+    </message>
+    <message>
+        <source>{count} of “{label}” told as “{told}” ({share} of them)</source>
+        <translation>{count} von „{label}“ für „{told}“ gehalten ({share} davon)</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1308,14 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Der erste Ordner unter dem importierten, mit allem darin</translation>
     </message>
     <message>
+        <source>the same label of mine</source>
+        <translation>demselben eigenen Label</translation>
+    </message>
+    <message>
+        <source>Photos that have one label; two labels are needed, with two photos each</source>
+        <translation>Fotos mit genau einem Label; dafür braucht es zwei Labels mit je zwei Fotos</translation>
+    </message>
+    <message>
         <source>Right answers come from</source>
         <translation>Richtige Antworten aus</translation>
     </message>
@@ -1122,12 +1367,12 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Nach jedem Foto wird einmal gesucht. Richtig sind die Antworten aus seinem eigenen Ordner: Sichtweisen wählen und auswerten.</translation>
     </message>
     <message>
-        <source>Two folders are needed, with two photos each</source>
-        <translation>Dafür braucht es zwei Ordner mit je zwei Fotos</translation>
+        <source>Two folders or labels are needed, with two photos each</source>
+        <translation>Dafür braucht es zwei Ordner oder Labels mit je zwei Fotos</translation>
     </message>
     <message>
-        <source>Answers are right where they come from the same folder as the query. Sort some photos into folders by what they show, and import them.</source>
-        <translation>Antworten sind richtig, wenn sie aus demselben Ordner kommen wie die Anfrage. Einige Fotos nach dem, was sie zeigen, in Ordner sortieren und importieren.</translation>
+        <source>Answers are right where they come from the same folder as the query, or have its label. Sort some photos into folders by what they show, and import them; or give them labels.</source>
+        <translation>Antworten sind richtig, wenn sie aus demselben Ordner kommen wie die Anfrage oder ihr Label haben. Einige Fotos nach dem, was sie zeigen, in Ordner sortieren und importieren; oder ihnen Labels geben.</translation>
     </message>
     <message>
         <source>{queries} queries in {classes} classes · in grey: 95% confidence intervals</source>
@@ -1182,6 +1427,37 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>How far up all right answers stand: mean average precision</source>
         <translation>Wie weit oben alle richtigen Antworten stehen: mittlere durchschnittliche Präzision (mAP)</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message>
+        <source>Neighbours k</source>
+        <translation>Nachbarn k</translation>
+    </message>
+    <message>
+        <source>k = {at}: right in {accuracy}</source>
+        <translation>k = {at}: {accuracy} richtig</translation>
+    </message>
+    <message>
+        <source>{at} examples of each label: right in {accuracy}</source>
+        <translation>{at} Beispiele je Label: {accuracy} richtig</translation>
+    </message>
+    <message>
+        <source>Examples of each label</source>
+        <translation>Beispiele je Label</translation>
+    </message>
+    <message>
+        <source>told {told}: right in {right} of {count}</source>
+        <translation>angegeben {told}: richtig bei {right} von {count}</translation>
+    </message>
+    <message>
+        <source>Calibration error: {error}</source>
+        <translation>Kalibrierungsfehler: {error}</translation>
+    </message>
+    <message>
+        <source>Probability that is told</source>
+        <translation>Angegebene Wahrscheinlichkeit</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1644,34 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>
             <numerusform>%Ln Foto in den Papierkorb legen</numerusform>
             <numerusform>%Ln Fotos in den Papierkorb legen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Kopie von %Ln Foto</numerusform>
+            <numerusform>Kopie von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Verschieben von %Ln Foto</numerusform>
+            <numerusform>Verschieben von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links to %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Hardlink von %Ln Foto</numerusform>
+            <numerusform>Hardlinks von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trashing of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto in den Papierkorb</numerusform>
+            <numerusform>%Ln Fotos in den Papierkorb</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1952,6 +2256,447 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>LabelBox</name>
+    <message>
+        <source>Name, or animals/cats</source>
+        <translation>Name oder Tiere/Katzen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>New label “{path}”</source>
+        <translation>Neues Label „{path}“</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDesk</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LabelExportOptions</name>
+    <message>
+        <source>Export Labels</source>
+        <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>A table (CSV)</source>
+        <translation>Eine Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>For spreadsheets, and to bring labels back in</source>
+        <translation>Für Tabellenprogramme, und um Labels wieder einzulesen</translation>
+    </message>
+    <message>
+        <source>A JSON file</source>
+        <translation>Eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>For scripts</source>
+        <translation>Für Skripte</translation>
+    </message>
+    <message>
+        <source>XMP sidecars beside the photos</source>
+        <translation>XMP-Begleitdateien neben den Fotos</translation>
+    </message>
+    <message>
+        <source>Lightroom, digiKam and darktable read them; the photos stay as they are</source>
+        <translation>Lightroom, digiKam und darktable lesen sie; die Fotos bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>A folder of copies for each label</source>
+        <translation>Ein Ordner mit Kopien je Label</translation>
+    </message>
+    <message>
+        <source>To hand photos on</source>
+        <translation>Um Fotos weiterzugeben</translation>
+    </message>
+    <message>
+        <source>A folder of hard links for each label</source>
+        <translation>Ein Ordner mit Hardlinks je Label</translation>
+    </message>
+    <message>
+        <source>Takes no space, on the same disk only</source>
+        <translation>Braucht keinen Platz, nur auf demselben Laufwerk</translation>
+    </message>
+    <message>
+        <source>Labels:</source>
+        <translation>Labels:</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHeat</name>
+    <message>
+        <source>What each part of the photo adds</source>
+        <translation>Was jeder Teil des Fotos beiträgt</translation>
+    </message>
+</context>
+<context>
+    <name>LabelLineMenu</name>
+    <message>
+        <source>New Label…</source>
+        <translation>Neues Label&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New Label Inside…</source>
+        <translation>Neues Label darin&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Suggest Photos</source>
+        <translation>Fotos vorschlagen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Merge Into</source>
+        <translation>Zusammenführen mit</translation>
+    </message>
+    <message>
+        <source>Another Label…</source>
+        <translation>Anderes Label&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Living Album</source>
+        <translation>Mitwachsendes Album</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Very Certain</source>
+        <translation>sehr sicher</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>New Photos That Are {level} ({percent})</source>
+        <translation>Neue Fotos, wenn {level} ({percent})</translation>
+    </message>
+    <message>
+        <source>Show What It Found</source>
+        <translation>Zeigen, was es fand</translation>
+    </message>
+</context>
+<context>
+    <name>LabelLines</name>
+    <message>
+        <source>Click + for a new label, or drop photos here</source>
+        <translation>Auf + klicken für ein neues Label oder Fotos hier ablegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of them itself</source>
+        <translation>{count} davon selbst</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>a living album: new photos join it</source>
+        <translation>ein mitwachsendes Album: neue Fotos kommen dazu</translation>
+    </message>
+    <message>
+        <source>New Label…</source>
+        <translation>Neues Label&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels are your own words for photos. Give them by a key, 1 to 9, by dropping photos on them, or with L; from a few examples the program learns to suggest more.</source>
+        <translation>Labels sind eigene Wörter für Fotos. Sie lassen sich mit einer Taste geben, 1 bis 9, durch Ablegen von Fotos oder mit L; aus wenigen Beispielen lernt das Programm, weitere vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>LabelRow</name>
+    <message>
+        <source>Label this photo (L)</source>
+        <translation>Diesem Foto ein Label geben (L)</translation>
+    </message>
+</context>
+<context>
+    <name>LabelTransfer</name>
+    <message>
+        <source>Label Photos by Their Folders Inside Of…</source>
+        <translation>Fotos Labels geben nach ihren Ordnern in&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looking at the folders…</source>
+        <translation>Die Ordner werden angesehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Reading keywords…</source>
+        <translation>Stichworte werden gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels from a Table</source>
+        <translation>Labels aus einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Die Tabelle wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Lookalike&apos;s JSON files (*.json)</source>
+        <translation>JSON-Dateien von Lookalike (*.json)</translation>
+    </message>
+    <message>
+        <source>Restore What You Made</source>
+        <translation>Eigene Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Bringing it in…</source>
+        <translation>Wird eingelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Giving labels…</source>
+        <translation>Labels werden gegeben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>There are no labels yet.</source>
+        <translation>Es gibt noch keine Labels.</translation>
+    </message>
+    <message>
+        <source>Export Everything You Made</source>
+        <translation>Eigene Arbeit sichern</translation>
+    </message>
+    <message>
+        <source>Lookalike work.json</source>
+        <translation>Lookalike-Arbeit.json</translation>
+    </message>
+    <message>
+        <source>Writing it…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Looking at the sidecars…</source>
+        <translation>Begleitdateien werden geprüft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Labels.csv</source>
+        <translation>Labels.csv</translation>
+    </message>
+    <message>
+        <source>Labels.json</source>
+        <translation>Labels.json</translation>
+    </message>
+    <message>
+        <source>Export Labels</source>
+        <translation>Labels exportieren</translation>
+    </message>
+    <message>
+        <source>Writing the list…</source>
+        <translation>Die Liste wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Make a Folder for Each Label In…</source>
+        <translation>Einen Ordner je Label anlegen in&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sidecars</source>
+        <translation>Begleitdateien</translation>
+    </message>
+    <message>
+        <source>Writing sidecars…</source>
+        <translation>Begleitdateien werden geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Wird zurückgenommen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Wait until the work before is done.</source>
+        <translation>Bitte warten, bis die vorige Arbeit fertig ist.</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message numerus="yes">
+        <source>“{name}” given to %Ln photo(s).</source>
+        <translation>
+            <numerusform>„{name}“ an %Ln Foto gegeben.</numerusform>
+            <numerusform>„{name}“ an %Ln Fotos gegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” taken off %Ln photo(s).</source>
+        <translation>
+            <numerusform>„{name}“ von %Ln Foto entfernt.</numerusform>
+            <numerusform>„{name}“ von %Ln Fotos entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change about “{name}” in these photos.</source>
+        <translation>Bei diesen Fotos ändert sich nichts an „{name}“.</translation>
+    </message>
+    <message>
+        <source>Label “{name}”</source>
+        <translation>Label „{name}“ geben</translation>
+    </message>
+    <message>
+        <source>Reject “{name}”</source>
+        <translation>„{name}“ ablehnen</translation>
+    </message>
+    <message>
+        <source>The label “{name}” is there. Drop photos on it, or press its key.</source>
+        <translation>Das Label „{name}“ ist da. Fotos darauf ablegen oder seine Taste drücken.</translation>
+    </message>
+    <message>
+        <source>New Label “{name}”</source>
+        <translation>Neues Label „{name}“</translation>
+    </message>
+    <message>
+        <source>“{before}” is called “{name}” now.</source>
+        <translation>„{before}“ heißt jetzt „{name}“.</translation>
+    </message>
+    <message>
+        <source>Rename “{name}”</source>
+        <translation>„{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>“{name}” is inside of “{into}” now.</source>
+        <translation>„{name}“ ist jetzt in „{into}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” is inside of no other label now.</source>
+        <translation>„{name}“ ist jetzt in keinem anderen Label.</translation>
+    </message>
+    <message>
+        <source>Move “{name}”</source>
+        <translation>„{name}“ verschieben</translation>
+    </message>
+    <message>
+        <source>All photos of “{name}” have “{into}” now.</source>
+        <translation>Alle Fotos von „{name}“ haben jetzt „{into}“.</translation>
+    </message>
+    <message>
+        <source>Merge “{name}”</source>
+        <translation>„{name}“ zusammenführen</translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” was deleted; %Ln photo(s) had it.</source>
+        <translation>
+            <numerusform>„{name}“ wurde gelöscht; %Ln Foto hatte es.</numerusform>
+            <numerusform>„{name}“ wurde gelöscht; %Ln Fotos hatten es.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete “{name}”</source>
+        <translation>„{name}“ löschen</translation>
+    </message>
+    <message>
+        <source>The key {key} gives “{name}” now.</source>
+        <translation>Die Taste {key} gibt jetzt „{name}“.</translation>
+    </message>
+    <message>
+        <source>No key gives “{name}” any more.</source>
+        <translation>Keine Taste gibt mehr „{name}“.</translation>
+    </message>
+    <message>
+        <source>Key of “{name}”</source>
+        <translation>Taste von „{name}“</translation>
+    </message>
+    <message>
+        <source>New photos join “{name}” where that is at least {percent} certain.</source>
+        <translation>Neue Fotos kommen zu „{name}“, wenn das zu mindestens {percent} sicher ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes no new photos by itself any more.</source>
+        <translation>„{name}“ nimmt nicht mehr von selbst neue Fotos auf.</translation>
+    </message>
+    <message>
+        <source>Living Album “{name}”</source>
+        <translation>Mitwachsendes Album „{name}“</translation>
+    </message>
+    <message>
+        <source>Taken back: {act}.</source>
+        <translation>Zurückgenommen: {act}.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDoor</name>
+    <message>
+        <source>The key {key} gives no label yet. Which one?</source>
+        <translation>Die Taste {key} gibt noch kein Label. Welches?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto ein Label geben</numerusform>
+            <numerusform>%Ln Fotos ein Label geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label of key {key}</source>
+        <translation>Label der Taste {key}</translation>
+    </message>
+    <message>
+        <source>Merge “{name}” into</source>
+        <translation>„{name}“ zusammenführen mit</translation>
+    </message>
+</context>
+<context>
     <name>LayerHelp</name>
     <message>
         <source>Keys</source>
@@ -2122,6 +2867,30 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <source>Each cell sees {height} × {width} pixels: more than the picture has</source>
         <translation>Jede Zelle sieht {height} × {width} Pixel: mehr, als das Bild hat</translation>
     </message>
+    <message>
+        <source>Hand-made features, then layers from the picture on</source>
+        <translation>Von Hand gemachte Merkmale, dann Schichten vom Bild an</translation>
+    </message>
+    <message>
+        <source>Told best by {title}: {accuracy}.</source>
+        <translation>Am besten erkannt nach {title}: {accuracy}.</translation>
+    </message>
+    <message>
+        <source>The best of the hand-made features, {title}, comes to {accuracy}.</source>
+        <translation>Das beste von Hand gemachte Merkmal, {title}, kommt auf {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Careful where you cut: the end of the network, {title}, comes to {accuracy}.</source>
+        <translation>Vorsicht beim Abschneiden: Das Ende des Netzes, {title}, kommt auf {accuracy}.</translation>
+    </message>
+    <message>
+        <source>The end of the network, {title}, is no worse within the error: {accuracy}.</source>
+        <translation>Das Ende des Netzes, {title}, ist im Rahmen des Fehlers nicht schlechter: {accuracy}.</translation>
+    </message>
+    <message>
+        <source>Layer {name}</source>
+        <translation>Schicht {name}</translation>
+    </message>
 </context>
 <context>
     <name>LayersDesk</name>
@@ -2234,6 +3003,35 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Photo alone</source>
         <translation>Nur das Foto</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Accuracy by layer</source>
+        <translation>Genauigkeit je Schicht</translation>
+    </message>
+    <message>
+        <source>Compare Layers</source>
+        <translation>Schichten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare Again</source>
+        <translation>Neu vergleichen</translation>
+    </message>
+    <message>
+        <source>Careful where you cut</source>
+        <translation>Auf die Schicht kommt es an</translation>
+    </message>
+    <message>
+        <source>A classifier can learn from any layer of the network: early ones see edges and colours, late ones whole things.
+One click shows which of them, or which features made by hand, tell your labels best.</source>
+        <translation>Ein Klassifikator kann von jeder Schicht des Netzes lernen: frühe sehen Kanten und Farben, späte ganze Dinge.
+Ein Klick zeigt, welche davon oder welche von Hand gemachten Merkmale die Labels am besten erkennen.</translation>
+    </message>
+    <message>
+        <source>Logistic regression on the features of each layer: right answers on held-out examples, with their standard error. Grey: features made by hand, without a network.</source>
+        <translation>Logistische Regression auf den Merkmalen jeder Schicht: richtige Antworten bei zurückgehaltenen Beispielen, mit ihrem Standardfehler. Grau: von Hand gemachte Merkmale, ohne Netz.</translation>
     </message>
 </context>
 <context>
@@ -2424,6 +3222,19 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>MethodRows</name>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>One-standard-error rule: methods within one standard error of the best
+are as good as anybody can tell, so the simplest of them is chosen.</source>
+        <translation>Regel des einen Standardfehlers: Methoden, die höchstens einen Standardfehler
+unter der besten liegen, sind nachweislich nicht schlechter; gewählt wird die einfachste.</translation>
+    </message>
+</context>
+<context>
     <name>MissingWords</name>
     <message>
         <source>Missed · {name}</source>
@@ -2470,6 +3281,24 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     </message>
 </context>
 <context>
+    <name>NothingPanel</name>
+    <message>
+        <source>Teach…</source>
+        <translation>Anlernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask the %Ln Skipped Again</source>
+        <translation>
+            <numerusform>Das %Ln übersprungene noch einmal fragen</numerusform>
+            <numerusform>Die %Ln übersprungenen noch einmal fragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>{number}%</source>
@@ -2481,6 +3310,45 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Photos in common</source>
         <translation>Gemeinsame Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPanel</name>
+    <message>
+        <source>How many neighbours</source>
+        <translation>Wie viele Nachbarn</translation>
+    </message>
+    <message>
+        <source>Right answers by k ± deviation of the folds.</source>
+        <translation>Richtige Antworten je k ± Abweichung der Teile.</translation>
+    </message>
+    <message>
+        <source>Would more examples help?</source>
+        <translation>Helfen mehr Beispiele?</translation>
+    </message>
+    <message>
+        <source>Where the curve still rises at its end, they would.</source>
+        <translation>Ja, wenn die Kurve am Ende noch steigt.</translation>
+    </message>
+    <message>
+        <source>Are its probabilities honest?</source>
+        <translation>Stimmen die Wahrscheinlichkeiten?</translation>
+    </message>
+    <message>
+        <source>On the line, “80%” is right in 80 of 100.</source>
+        <translation>Auf der Linie sind „80&#xa0;%“ in 80 von 100 richtig.</translation>
+    </message>
+    <message>
+        <source>Too few examples so far: {names}</source>
+        <translation>Noch zu wenige Beispiele: {names}</translation>
+    </message>
+    <message>
+        <source>Right answers on held-out examples ± standard error. Shaded: within one standard error of the best; the simplest method in it is chosen.</source>
+        <translation>Richtige Antworten bei zurückgehaltenen Beispielen ± Standardfehler. Hinterlegt: höchstens einen Standardfehler unter der besten; gewählt wird die einfachste Methode darin.</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Gut zu wissen</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +3512,10 @@ Wert {value}</translation>
     <message>
         <source>less like this</source>
         <translation>weniger davon</translation>
+    </message>
+    <message>
+        <source>labelled {labels}</source>
+        <translation>Labels: {labels}</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3756,40 @@ Wert {value}</translation>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
+    <message>
+        <source>Goes Into</source>
+        <translation>Kommt nach</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedLabels</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedSidecars</name>
+    <message>
+        <source>Sidecar</source>
+        <translation>Begleitdatei</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
 </context>
 <context>
     <name>PrecisionRecallPlot</name>
@@ -2906,6 +3812,24 @@ Wert {value}</translation>
     <message>
         <source>Recall</source>
         <translation>Ausbeute</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+</context>
+<context>
+    <name>Probability</name>
+    <message>
+        <source>under {percent}</source>
+        <translation>unter {percent}</translation>
+    </message>
+    <message>
+        <source>over {percent}</source>
+        <translation>über {percent}</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +4027,25 @@ Wert {value}</translation>
     </message>
 </context>
 <context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Or is it something else?</source>
+        <translation>Oder ist es etwas anderes?</translation>
+    </message>
+    <message>
+        <source>You have no other label yet. With a second one, this can be told from it.</source>
+        <translation>Noch gibt es kein anderes Label. Von einem zweiten ließe sich dieses unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Another Label</source>
+        <translation>Anderes Label</translation>
+    </message>
+    <message>
+        <source>Is this “{label}”?</source>
+        <translation>Ist das „{label}“?</translation>
+    </message>
+</context>
+<context>
     <name>RangeSlider</name>
     <message>
         <source>How similar photos have to be; double-click for all</source>
@@ -3123,6 +4066,50 @@ Wert {value}</translation>
     <message>
         <source>At most {percent} % similar</source>
         <translation>Höchstens {percent} % ähnlich</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessPanel</name>
+    <message>
+        <source>Teach</source>
+        <translation>Anlernen</translation>
+    </message>
+    <message>
+        <source>Ready to learn your labels</source>
+        <translation>Bereit zum Anlernen</translation>
+    </message>
+    <message>
+        <source>Teach it your own words</source>
+        <translation>Eigene Labels anlernen</translation>
+    </message>
+    <message>
+        <source>Give three photos each of two labels: choose photos and press a label’s key, 1 to 9,
+or drag them onto a label at the left. From then on the program suggests.</source>
+        <translation>Zwei Labels je drei Fotos geben: Fotos auswählen und die Taste eines Labels drücken, 1 bis 9,
+oder sie links auf ein Label ziehen. Von da an macht das Programm Vorschläge.</translation>
+    </message>
+    <message>
+        <source>One label has enough examples: it is told from photos without a label.
+Three photos of a second label would sharpen it.</source>
+        <translation>Ein Label hat genug Beispiele: Es wird von Fotos ohne Label unterschieden.
+Drei Fotos eines zweiten Labels würden es schärfen.</translation>
+    </message>
+    <message>
+        <source>Four methods are compared on your examples, and you are told how often the chosen one is right.
+Nothing happens to your photos.</source>
+        <translation>Vier Methoden werden an den Beispielen verglichen; danach steht hier, wie oft die gewählte richtig liegt.
+Mit den Fotos geschieht nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessRows</name>
+    <message>
+        <source>enough</source>
+        <translation>genug</translation>
+    </message>
+    <message>
+        <source>{count} of {enough}</source>
+        <translation>{count} von {enough}</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +4157,41 @@ Wert {value}</translation>
     <message>
         <source>frame of {across} by {down} percent, {left} from the left, {top} from the top</source>
         <translation>Rahmen von {across} mal {down} Prozent, {left} von links, {top} von oben</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRows</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Präzision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>How many of the photos that are told so are so</source>
+        <translation>Wie viele der so erkannten Fotos es wirklich sind</translation>
+    </message>
+    <message>
+        <source>How many of the photos that are so are told so</source>
+        <translation>Wie viele der Fotos, die es sind, so erkannt werden</translation>
+    </message>
+    <message>
+        <source>Both in one: their harmonic mean</source>
+        <translation>Beides in einem: ihr harmonisches Mittel</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +4319,14 @@ Wert {value}</translation>
         <translation>Umschalt+Pfeile, Strg+Leertaste</translation>
     </message>
     <message>
+        <source>Give the label of a key</source>
+        <translation>Das Label einer Taste geben</translation>
+    </message>
+    <message>
+        <source>Rename the label or saved search</source>
+        <translation>Label oder Suche umbenennen</translation>
+    </message>
+    <message>
         <source>Unfold a stack or a group</source>
         <translation>Stapel oder Gruppe ausklappen</translation>
     </message>
@@ -3368,6 +4398,85 @@ Wert {value}</translation>
         <source>Query</source>
         <translation>Suchanfrage</translation>
     </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Antwort zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Strg+Z</translation>
+    </message>
+    <message>
+        <source>It is another label</source>
+        <translation>Es ist ein anderes Label</translation>
+    </message>
+    <message>
+        <source>Why, and how the heat lies</source>
+        <translation>Warum, und Art des Wärmebilds</translation>
+    </message>
+    <message>
+        <source>One by one, many at once</source>
+        <translation>Einzeln, viele auf einmal</translation>
+    </message>
+    <message>
+        <source>Closer, farther, whole</source>
+        <translation>Näher, weiter weg, ganz</translation>
+    </message>
+    <message>
+        <source>Keep a suspect label, change it</source>
+        <translation>Zweifelhaftes behalten, ändern</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>From cell to cell</source>
+        <translation>Von Zelle zu Zelle</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Anlernen</translation>
+    </message>
+</context>
+<context>
+    <name>ShownWork</name>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -3382,6 +4491,10 @@ Wert {value}</translation>
     <message>
         <source>Folders</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Saved Searches</source>
@@ -3669,6 +4782,401 @@ Wert {value}</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionWords</name>
+    <message>
+        <source>The surest come first: quick to confirm, and a wrong one stands out.</source>
+        <translation>Die sichersten zuerst: schnell bestätigt, und ein falsches fällt auf.</translation>
+    </message>
+    <message>
+        <source>Those come first whose answer teaches most: doubtful ones, unlike one another.</source>
+        <translation>Zuerst die, deren Antwort am meisten lehrt: zweifelhafte, einander unähnliche.</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted before you have seen it: check what is below.</source>
+        <translation>Nichts wird ungesehen angenommen: unten steht, was es wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln Antwort</numerusform>
+            <numerusform>%Ln Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answers} · {right} right ({share})</source>
+        <translation>{answers} · {right} richtig ({share})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accepted together</source>
+        <translation>
+            <numerusform>%Ln zusammen angenommen</numerusform>
+            <numerusform>%Ln zusammen angenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through your photos…</source>
+        <translation>Die Fotos werden durchgesehen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>What you have labelled is learned, and all other photos are sorted by it.</source>
+        <translation>Aus den Fotos mit Label wird gelernt, und alle anderen werden danach sortiert.</translation>
+    </message>
+    <message>
+        <source>There are no photos yet</source>
+        <translation>Noch keine Fotos</translation>
+    </message>
+    <message>
+        <source>Import a folder of photos, and label a few of them.</source>
+        <translation>Einen Ordner mit Fotos importieren und einigen davon Labels geben.</translation>
+    </message>
+    <message>
+        <source>Nothing to suggest yet</source>
+        <translation>Noch nichts vorzuschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing left to suggest</source>
+        <translation>Nichts mehr vorzuschlagen</translation>
+    </message>
+    <message>
+        <source>All photos that may deserve a label have been asked about.</source>
+        <translation>Nach allen Fotos, zu denen ein Label passen könnte, wurde gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPage</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Photos that wait for an answer</source>
+        <translation>Fotos, die auf eine Antwort warten</translation>
+    </message>
+    <message>
+        <source>{label}  ·  {count}</source>
+        <translation>{label}  ·  {count}</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Which label is asked about</source>
+        <translation>Nach welchem Label gefragt wird</translation>
+    </message>
+    <message>
+        <source>Most Certain First</source>
+        <translation>Sicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Most Useful First</source>
+        <translation>Lehrreichste zuerst</translation>
+    </message>
+    <message>
+        <source>One by One</source>
+        <translation>Eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Many at Once</source>
+        <translation>Viele auf einmal</translation>
+    </message>
+    <message>
+        <source>B goes from one to the other</source>
+        <translation>B wechselt zwischen beiden</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>Teach…</source>
+        <translation>Anlernen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectList</name>
+    <message>
+        <source>Labels that are doubted</source>
+        <translation>Labels, die zweifelhaft sind</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectWords</name>
+    <message>
+        <source>would say {told}, {percent}</source>
+        <translation>eher {told}, {percent}</translation>
+    </message>
+    <message>
+        <source>You say “{label}”. From all other examples the program would say “{told}” with {percent}, and “{label}” with {own}.</source>
+        <translation>Das Foto hat „{label}“. Nach allen anderen Beispielen wäre es für das Programm zu {percent} „{told}“ und zu {own} „{label}“.</translation>
+    </message>
+</context>
+<context>
+    <name>SuspectsPanel</name>
+    <message>
+        <source>The nearest examples</source>
+        <translation>Die nächsten Beispiele</translation>
+    </message>
+    <message>
+        <source>Keep “{label}”</source>
+        <translation>„{label}“ behalten</translation>
+    </message>
+    <message>
+        <source>Change to “{told}”</source>
+        <translation>Zu „{told}“ ändern</translation>
+    </message>
+    <message>
+        <source>Take “{label}” Off</source>
+        <translation>„{label}“ entfernen</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>It is right: do not ask about it again (K)</source>
+        <translation>Es stimmt: nicht wieder danach fragen (K)</translation>
+    </message>
+    <message>
+        <source>It is “{told}”, and not “{label}” (C)</source>
+        <translation>Es ist „{told}“ und nicht „{label}“ (C)</translation>
+    </message>
+    <message>
+        <source>It is not “{label}” (Delete)</source>
+        <translation>Es ist nicht „{label}“ (Entf)</translation>
+    </message>
+    <message>
+        <source>What speaks for “{told}” (W)</source>
+        <translation>Was für „{told}“ spricht (W)</translation>
+    </message>
+    <message>
+        <source>No label is doubted</source>
+        <translation>Kein Label ist zweifelhaft</translation>
+    </message>
+    <message>
+        <source>All examples are labelled as their neighbours and the program would.</source>
+        <translation>Alle Beispiele haben das Label, das auch ihre Nachbarn und das Programm ihnen gäben.</translation>
+    </message>
+    <message>
+        <source>Photos whose own label the program doubts most, judged from all other examples. They may be labelled wrongly, or be rare.</source>
+        <translation>Fotos, an deren Label das Programm am meisten zweifelt, nach allen anderen Beispielen. Sie haben vielleicht das falsche Label oder sind selten.</translation>
+    </message>
+</context>
+<context>
+    <name>TeachDesk</name>
+    <message>
+        <source>Keep “{label}”</source>
+        <translation>„{label}“ behalten</translation>
+    </message>
+    <message>
+        <source>“{label}” stays.</source>
+        <translation>„{label}“ bleibt.</translation>
+    </message>
+    <message>
+        <source>“{label}” was changed to “{told}”.</source>
+        <translation>„{label}“ wurde zu „{told}“ geändert.</translation>
+    </message>
+    <message>
+        <source>Change “{label}” to “{told}”</source>
+        <translation>„{label}“ zu „{told}“ ändern</translation>
+    </message>
+    <message>
+        <source>“{label}” was taken off.</source>
+        <translation>„{label}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Take “{label}” Off</source>
+        <translation>„{label}“ entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>TeachDoor</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TeachPage</name>
+    <message>
+        <source>Teach</source>
+        <translation>Anlernen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>taught on {when}</source>
+        <translation>angelernt am {when}</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard.</source>
+        <translation>Die Tabelle ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Mistaken For</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Suspect Labels</source>
+        <translation>Zweifelhafte Labels</translation>
+    </message>
+    <message>
+        <source>Which Layer?</source>
+        <translation>Welche Schicht?</translation>
+    </message>
+    <message>
+        <source>Teach Again</source>
+        <translation>Neu anlernen</translation>
+    </message>
+    <message>
+        <source>Suggest Photos</source>
+        <translation>Fotos vorschlagen</translation>
+    </message>
+    <message>
+        <source>Photos that may deserve a label, one after another</source>
+        <translation>Fotos, zu denen ein Label passen könnte, eines nach dem anderen</translation>
+    </message>
+    <message>
+        <source>Copy Table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet</source>
+        <translation>Für ein Tabellenprogramm</translation>
+    </message>
+    <message>
+        <source>Back to the photos (Esc)</source>
+        <translation>Zurück zu den Fotos (Esc)</translation>
+    </message>
+    <message>
+        <source>The figures are made while it is taught</source>
+        <translation>Die Zahlen entstehen beim Anlernen</translation>
+    </message>
+    <message>
+        <source>Suggestions go on from what was taught before.</source>
+        <translation>Vorschläge kommen weiter aus dem, was zuvor angelernt wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>TeachWords</name>
+    <message>
+        <source>Nearest centroid</source>
+        <translation>Nächster Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Nearest neighbours</source>
+        <translation>Nächste Nachbarn</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>Logistische Regression</translation>
+    </message>
+    <message>
+        <source>Linear SVM</source>
+        <translation>Lineare SVM</translation>
+    </message>
+    <message>
+        <source>Random forest</source>
+        <translation>Random Forest</translation>
+    </message>
+    <message>
+        <source>only to compare with</source>
+        <translation>nur zum Vergleich</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>{method}, right in {accuracy} of held-out examples.</source>
+        <translation>{method}, richtig bei {accuracy} der zurückgehaltenen Beispiele.</translation>
+    </message>
+    <message>
+        <source>{method}, right in {accuracy} of held-out examples; {more} more of {label} would help most.</source>
+        <translation>{method}, richtig bei {accuracy} der zurückgehaltenen Beispiele; am meisten würden {more} weitere für „{label}“ helfen.</translation>
+    </message>
+    <message>
+        <source>{names} can be taught since the labels were taught. Teach again to choose anew.</source>
+        <translation>{names}: inzwischen genug Beispiele zum Anlernen. Neu anlernen, um neu zu wählen.</translation>
+    </message>
+    <message>
+        <source>None of the labelled photos has been looked at by this network yet: bring their folders in again.</source>
+        <translation>Keines der Fotos mit Label wurde von diesem Netz schon betrachtet: ihre Ordner erneut importieren.</translation>
+    </message>
+    <message>
+        <source>Make a label and give it to three photos.</source>
+        <translation>Ein Label anlegen und drei Fotos geben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give “{label}” to %Ln more photo(s).</source>
+        <translation>
+            <numerusform>„{label}“ noch %Ln Foto geben.</numerusform>
+            <numerusform>„{label}“ noch %Ln Fotos geben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only “{one}” has enough examples, so it is told from photos without a label: a second label would sharpen it.</source>
+        <translation>Nur „{one}“ hat genug Beispiele und wird darum von Fotos ohne Label unterschieden: Ein zweites Label würde es schärfen.</translation>
+    </message>
+    <message>
+        <source>{count} of {labelled} labelled photos were learned from, of rare labels all.</source>
+        <translation>Gelernt wurde aus {count} von {labelled} Fotos mit Label, bei seltenen Labels aus allen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled photo(s) are missing or no longer in the library, and not learned from.</source>
+        <translation>
+            <numerusform>%Ln Foto mit Label fehlt oder ist nicht mehr in der Bibliothek; daraus wurde nicht gelernt.</numerusform>
+            <numerusform>%Ln Fotos mit Label fehlen oder sind nicht mehr in der Bibliothek; daraus wurde nicht gelernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled photo(s) have not been looked at by {space} yet, and are not learned from.</source>
+        <translation>
+            <numerusform>%Ln Foto mit Label wurde noch nicht nach {space} betrachtet; daraus wurde nicht gelernt.</numerusform>
+            <numerusform>%Ln Fotos mit Label wurden noch nicht nach {space} betrachtet; daraus wurde nicht gelernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have both “{one}” and “{other}”, which otherwise exclude each other.</source>
+        <translation>
+            <numerusform>%Ln Foto hat sowohl „{one}“ als auch „{other}“, die sich sonst ausschließen.</numerusform>
+            <numerusform>%Ln Fotos haben sowohl „{one}“ als auch „{other}“, die sich sonst ausschließen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) of photos look the same and have different labels.</source>
+        <translation>
+            <numerusform>In %Ln Gruppe gleich aussehender Fotos sind die Labels verschieden.</numerusform>
+            <numerusform>In %Ln Gruppen gleich aussehender Fotos sind die Labels verschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With so many labels these would take too long and were left out: {methods}.</source>
+        <translation>Bei so vielen Labels hätten diese zu lange gedauert und wurden ausgelassen: {methods}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{examples} examples of %Ln label(s)</source>
+        <translation>
+            <numerusform>{examples} Beispiele für %Ln Label</numerusform>
+            <numerusform>{examples} Beispiele für %Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{others} photos stand for “none of these”</source>
+        <translation>{others} Fotos stehen für „keines davon“</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keines davon</translation>
+    </message>
+</context>
+<context>
     <name>TimeLeft</name>
     <message>
         <source>a few seconds left</source>
@@ -3712,6 +5220,226 @@ Wert {value}</translation>
     <message>
         <source>{name} and {count} more</source>
         <translation>{name} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) get {labels}</source>
+        <translation>
+            <numerusform>%Ln Foto bekommt {labels}</numerusform>
+            <numerusform>%Ln Fotos bekommen {labels}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No photo gets a label that it does not have</source>
+        <translation>Kein Foto bekommt ein neues Label</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %Ln Label(s)</source>
+        <translation>
+            <numerusform>%Ln Label geben</numerusform>
+            <numerusform>%Ln Labels geben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a photo in the library: {few}</source>
+        <translation>
+            <numerusform>%Ln ohne Foto in der Bibliothek: {few}</numerusform>
+            <numerusform>%Ln ohne Foto in der Bibliothek: {few}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read now.</source>
+        <translation>
+            <numerusform>%Ln Datei ist gerade nicht lesbar.</numerusform>
+            <numerusform>%Ln Dateien sind gerade nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) are new.</source>
+        <translation>
+            <numerusform>%Ln Label ist neu.</numerusform>
+            <numerusform>%Ln Labels sind neu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) a photo has its label already.</source>
+        <translation>
+            <numerusform>%Ln Mal hat ein Foto sein Label schon.</numerusform>
+            <numerusform>%Ln Mal hat ein Foto sein Label schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have nothing to make a label of.</source>
+        <translation>
+            <numerusform>%Ln Foto hat nichts, woraus ein Label werden kann.</numerusform>
+            <numerusform>%Ln Fotos haben nichts, woraus ein Label werden kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}”: {reason}</source>
+        <translation>„{name}“: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) were given {labels}.</source>
+        <translation>
+            <numerusform>%Ln Foto bekam {labels}.</numerusform>
+            <numerusform>%Ln Fotos bekamen {labels}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Giving {labels}</source>
+        <translation>{labels} geben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) cannot be written.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei lässt sich nicht schreiben.</numerusform>
+            <numerusform>%Ln Begleitdateien lassen sich nicht schreiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The photos themselves stay as they are.</source>
+        <translation>Die Fotos selbst bleiben, wie sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) tell the labels already.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei nennt die Labels schon.</numerusform>
+            <numerusform>%Ln Begleitdateien nennen die Labels schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write labels to %Ln sidecar(s)</source>
+        <translation>
+            <numerusform>Labels in %Ln Begleitdatei schreiben</numerusform>
+            <numerusform>Labels in %Ln Begleitdateien schreiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %Ln Sidecar(s)</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei schreiben</numerusform>
+            <numerusform>%Ln Begleitdateien schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Gets more</source>
+        <translation>Bekommt mehr</translation>
+    </message>
+    <message>
+        <source>Tells them already</source>
+        <translation>Nennt sie schon</translation>
+    </message>
+    <message>
+        <source>Cannot be written</source>
+        <translation>Nicht schreibbar</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verständlich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) written.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei geschrieben.</numerusform>
+            <numerusform>%Ln Begleitdateien geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) are as they were.</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei ist wieder, wie sie war.</numerusform>
+            <numerusform>%Ln Begleitdateien sind wieder, wie sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were left: {reason}</source>
+        <translation>
+            <numerusform>%Ln blieb, wie sie ist: {reason}</numerusform>
+            <numerusform>%Ln blieben, wie sie sind: {reason}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped before the end.</source>
+        <translation>Vor dem Ende wurde abgebrochen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln Sidecar(s)</source>
+        <translation>
+            <numerusform>%Ln Begleitdatei schreiben</numerusform>
+            <numerusform>%Ln Begleitdateien schreiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %Ln photo(s) were written to {name}.</source>
+        <translation>
+            <numerusform>Die Labels von %Ln Foto wurden in {name} geschrieben.</numerusform>
+            <numerusform>Die Labels von %Ln Fotos wurden in {name} geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} holds %Ln label(s), {photos} labelled photos and {searches} saved searches.</source>
+        <translation>
+            <numerusform>{name} enthält %Ln Label, {photos} Fotos mit Label und {searches} gespeicherte Suchen.</numerusform>
+            <numerusform>{name} enthält %Ln Labels, {photos} Fotos mit Label und {searches} gespeicherte Suchen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought in: %Ln label(s), given {count} times.</source>
+        <translation>
+            <numerusform>Eingelesen: %Ln Label, {count} Mal gegeben.</numerusform>
+            <numerusform>Eingelesen: %Ln Labels, {count} Mal gegeben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved search(es).</source>
+        <translation>
+            <numerusform>%Ln gespeicherte Suche.</numerusform>
+            <numerusform>%Ln gespeicherte Suchen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not in the library yet; their labels wait for them.</source>
+        <translation>
+            <numerusform>%Ln Foto ist noch nicht in der Bibliothek; seine Labels warten darauf.</numerusform>
+            <numerusform>%Ln Fotos sind noch nicht in der Bibliothek; ihre Labels warten darauf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>“{name}” comes without the key {key}: it is taken.</source>
+        <translation>„{name}“ kommt ohne die Taste {key}: Sie ist vergeben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A label was rejected here %Ln time(s) where the file gives it.</source>
+        <translation>
+            <numerusform>%Ln Mal wurde hier ein Label abgelehnt, das die Datei gibt.</numerusform>
+            <numerusform>%Ln Mal wurde hier ein Label abgelehnt, das die Datei gibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not here.</source>
+        <translation>Der Ordner {folder} ist nicht hier.</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +5636,44 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
 </context>
 <context>
+    <name>WhyLabelPage</name>
+    <message>
+        <source>Why This Label?</source>
+        <translation>Warum dieses Label?</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>What speaks for “{label}”?</source>
+        <translation>Was spricht für „{label}“?</translation>
+    </message>
+</context>
+<context>
+    <name>WhyLabelWords</name>
+    <message>
+        <source>Parts {cells}, constant {bias}: score {score}</source>
+        <translation>Teile {cells}, Konstante {bias}: Wert {score}</translation>
+    </message>
+    <message>
+        <source>{count} of the {total} nearest examples have the label</source>
+        <translation>{count} der {total} nächsten Beispiele haben das Label</translation>
+    </message>
+    <message>
+        <source>{value} of {score}</source>
+        <translation>{value} von {score}</translation>
+    </message>
+    <message>
+        <source>{value} without this part</source>
+        <translation>{value} ohne diesen Teil</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>keines davon</translation>
+    </message>
+</context>
+<context>
     <name>WhyPage</name>
     <message>
         <source>Previous result (Page Up)</source>
@@ -3968,6 +5734,21 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     <message>
         <source>Photos alone</source>
         <translation>Nur die Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>What a part of the photo adds to the label&apos;s score (H: as cells, or none)</source>
+        <translation>Was ein Teil des Fotos zum Wert des Labels beiträgt (H: als Zellen oder gar nicht)</translation>
+    </message>
+    <message>
+        <source>The examples that decide</source>
+        <translation>Die Beispiele, die entscheiden</translation>
+    </message>
+    <message>
+        <source>Looking for what speaks for it…</source>
+        <translation>Es wird gesucht, was dafür spricht&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +5819,13 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     </message>
 </context>
 <context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>WorstBoard</name>
     <message>
         <source>The worst queries and their first answers</source>
@@ -4090,12 +5878,19 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
         <translation>An Fenster anpassen (0)</translation>
     </message>
     <message>
-        <source>Every pixel, 1:1 (1)</source>
-        <translation>Jedes Pixel, 1:1 (1)</translation>
+        <source>Every pixel, 1:1 (Z)</source>
+        <translation>Jedes Pixel, 1:1 (Z)</translation>
     </message>
     <message>
         <source>Fit · {scale}</source>
         <translation>Eingepasst · {scale}</translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message>
+        <source>Show the photos labelled “{name}”; the cross takes it off this one</source>
+        <translation>Die Fotos mit „{name}“ zeigen; das Kreuz entfernt es von diesem</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +6063,10 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
         <translation>Stichworte</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
         <source>Rating</source>
         <translation>Bewertung</translation>
     </message>
@@ -4351,6 +6150,106 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     <message>
         <source>Looking at the parts of the photos</source>
         <translation>Teile der Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>Gathering examples</source>
+        <translation>Beispiele werden gesammelt</translation>
+    </message>
+    <message>
+        <source>Comparing methods</source>
+        <translation>Methoden werden verglichen</translation>
+    </message>
+    <message>
+        <source>Looking at labelled photos</source>
+        <translation>Fotos mit Label werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Comparing layers</source>
+        <translation>Schichten werden verglichen</translation>
+    </message>
+    <message>
+        <source>Counting neighbors</source>
+        <translation>Die Zahl der Nachbarn wird verglichen</translation>
+    </message>
+    <message>
+        <source>Learning from fewer examples</source>
+        <translation>Aus weniger Beispielen wird gelernt</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>100 trees</source>
+        <translation>100 Bäume</translation>
+    </message>
+    <message>
+        <source>There are too few labelled photos to learn from.</source>
+        <translation>Es gibt zu wenige Fotos mit Label, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>Give at least two labels to three photos each that are not copies of each other.</source>
+        <translation>Mindestens zwei Labels je drei Fotos geben, die keine Kopien voneinander sind.</translation>
+    </message>
+    <message>
+        <source>Layers are compared by how well they tell two labels or more from each other.</source>
+        <translation>Schichten werden danach verglichen, wie gut sie mindestens zwei Labels unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Give a second label to three photos.</source>
+        <translation>Drei Fotos ein zweites Label geben.</translation>
+    </message>
+    <message>
+        <source>None of the labelled photos can be looked at now.</source>
+        <translation>Keines der Fotos mit Label lässt sich gerade betrachten.</translation>
+    </message>
+    <message>
+        <source>Bring their files back.</source>
+        <translation>Ihre Dateien zurückbringen.</translation>
+    </message>
+    <message>
+        <source>There are too few labels to judge by.</source>
+        <translation>Es gibt zu wenige Labels, um danach zu urteilen.</translation>
+    </message>
+    <message>
+        <source>Give at least two labels to two photos each; photos with several do not count.</source>
+        <translation>Mindestens zwei Labels je zwei Fotos geben; Fotos mit mehreren zählen nicht.</translation>
+    </message>
+    <message>
+        <source>This label is not taught: it was deleted, or photos have only labels inside of it.</source>
+        <translation>Dieses Label wird nicht angelernt: Es wurde gelöscht, oder Fotos haben nur Labels darin.</translation>
+    </message>
+    <message>
+        <source>Another network, or a newer version of the program, looks at the photos since the labels were taught. Teach again to choose anew.</source>
+        <translation>Seit dem Anlernen betrachtet ein anderes Netz oder eine neuere Version des Programms die Fotos. Neu anlernen, um neu zu wählen.</translation>
+    </message>
+    <message>
+        <source>Labels that were taught are gone or have too few examples now. Teach again to choose anew.</source>
+        <translation>Angelernte Labels sind nicht mehr da oder haben zu wenige Beispiele. Neu anlernen, um neu zu wählen.</translation>
+    </message>
+    <message>
+        <source>The examples have changed a lot since the labels were taught. Teach again to choose anew.</source>
+        <translation>Die Beispiele haben sich seit dem Anlernen stark verändert. Neu anlernen, um neu zu wählen.</translation>
+    </message>
+    <message>
+        <source>Its file was changed since it was brought in: the parts are those of the file now.</source>
+        <translation>Die Datei wurde seit dem Import geändert: Die Teile sind die der jetzigen Datei.</translation>
+    </message>
+    <message>
+        <source>Exact: the parts of the picture and a constant sum to the score of the label.</source>
+        <translation>Exakt: Die Teile des Bildes und eine Konstante ergeben zusammen den Wert des Labels.</translation>
+    </message>
+    <message>
+        <source>The nearest examples vote, the nearer the more.</source>
+        <translation>Die nächsten Beispiele stimmen ab, nähere zählen mehr.</translation>
+    </message>
+    <message>
+        <source>Approximate: a part counts by how much the probability falls when it is painted over, so the parts do not sum to it. Beside it are the nearest examples with the label and without it.</source>
+        <translation>Angenähert: Ein Teil zählt so viel, wie die Wahrscheinlichkeit sinkt, wenn er übermalt wird; die Teile ergeben sie zusammen nicht. Daneben die nächsten Beispiele mit dem Label und ohne.</translation>
     </message>
     <message>
         <source>Exact: the parts of each picture, and the units, sum to the cosine of the two.</source>
@@ -4569,6 +6468,18 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
         <translation>die Kamera, etwa camera:canon</translation>
     </message>
     <message>
+        <source>a label that you gave, such as label:boots, or label:none</source>
+        <translation>ein gegebenes Label, etwa label:stiefel, oder label:none</translation>
+    </message>
+    <message>
+        <source>in a living album, such as album:boots</source>
+        <translation>in einem mitwachsenden Album, etwa album:stiefel</translation>
+    </message>
+    <message>
+        <source>without any label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
         <source>what the network takes it for, such as class:dog</source>
         <translation>wofür das Netz es hält, etwa class:dog</translation>
     </message>
@@ -4655,6 +6566,54 @@ einfügen oder auswählen, um Fotos zu finden, die ihm ähneln.</translation>
     <message>
         <source>Try again when it is done.</source>
         <translation>Erneut versuchen, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>This label was deleted.</source>
+        <translation>Dieses Label wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Bitte ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>A label needs a name.</source>
+        <translation>Ein Label braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name of a label cannot have a &quot;/&quot; in it.</source>
+        <translation>Im Namen eines Labels kann kein „/“ stehen.</translation>
+    </message>
+    <message>
+        <source>It stands between nested labels.</source>
+        <translation>Es steht zwischen verschachtelten Labels.</translation>
+    </message>
+    <message>
+        <source>The name of a label has to be one line of plain text.</source>
+        <translation>Der Name eines Labels ist eine Zeile aus einfachem Text.</translation>
+    </message>
+    <message>
+        <source>The key of a label is one of 1 to 9.</source>
+        <translation>Die Taste eines Labels ist eine von 1 bis 9.</translation>
+    </message>
+    <message>
+        <source>It was changed since, and is left as it is.</source>
+        <translation>Sie wurde seitdem geändert und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Its folder is not there.</source>
+        <translation>Ihr Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>It may not be changed, or its folder may not.</source>
+        <translation>Sie oder ihr Ordner darf nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Other sidecars were written since: these cannot be taken back.</source>
+        <translation>Seitdem wurden andere Begleitdateien geschrieben: Diese lassen sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>It is a link, and is left as it is.</source>
+        <translation>Sie ist ein Verweis und bleibt, wie sie ist.</translation>
     </message>
 </context>
 </TS>

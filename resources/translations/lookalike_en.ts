@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumPanel</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) are in it.</source>
+        <translation>
+            <numerusform>%Ln photo is in it.</numerusform>
+            <numerusform>%Ln photos are in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerWords</name>
     <message numerus="yes">
         <source>%Ln of {photos} photos fit</source>
@@ -83,6 +93,34 @@
         <translation>
             <numerusform>Move %Ln Photo to the Trash</numerusform>
             <numerusform>Move %Ln Photos to the Trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Copy of %Ln Photo</numerusform>
+            <numerusform>Copy of %Ln Photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Move of %Ln Photo</numerusform>
+            <numerusform>Move of %Ln Photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links to %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Link to %Ln Photo</numerusform>
+            <numerusform>Links to %Ln Photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Trashing of %Ln Photo(s)</source>
+        <translation>
+            <numerusform>Trashing of %Ln Photo</numerusform>
+            <numerusform>Trashing of %Ln Photos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -281,6 +319,60 @@
     </message>
 </context>
 <context>
+    <name>LabelLines</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelWords</name>
+    <message numerus="yes">
+        <source>“{name}” given to %Ln photo(s).</source>
+        <translation>
+            <numerusform>“{name}” given to %Ln photo.</numerusform>
+            <numerusform>“{name}” given to %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” taken off %Ln photo(s).</source>
+        <translation>
+            <numerusform>“{name}” taken off %Ln photo.</numerusform>
+            <numerusform>“{name}” taken off %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” was deleted; %Ln photo(s) had it.</source>
+        <translation>
+            <numerusform>“{name}” was deleted; %Ln photo had it.</numerusform>
+            <numerusform>“{name}” was deleted; %Ln photos had it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDoor</name>
+    <message numerus="yes">
+        <source>Label %Ln photo(s)</source>
+        <translation>
+            <numerusform>Label %Ln photo</numerusform>
+            <numerusform>Label %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NothingPanel</name>
+    <message numerus="yes">
+        <source>Ask the %Ln Skipped Again</source>
+        <translation>
+            <numerusform>Ask the %Ln Skipped Again</numerusform>
+            <numerusform>Ask the %Ln Skipped Again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoDesk</name>
     <message numerus="yes">
         <source>Only the first %Ln photo(s) were copied.</source>
@@ -406,6 +498,232 @@
         <translation>
             <numerusform>%Ln problem</numerusform>
             <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionWords</name>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln accepted together</source>
+        <translation>
+            <numerusform>%Ln accepted together</numerusform>
+            <numerusform>%Ln accepted together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TeachWords</name>
+    <message numerus="yes">
+        <source>Give “{label}” to %Ln more photo(s).</source>
+        <translation>
+            <numerusform>Give “{label}” to %Ln more photo.</numerusform>
+            <numerusform>Give “{label}” to %Ln more photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled photo(s) are missing or no longer in the library, and not learned from.</source>
+        <translation>
+            <numerusform>%Ln labelled photo is missing or no longer in the library, and not learned from.</numerusform>
+            <numerusform>%Ln labelled photos are missing or no longer in the library, and not learned from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labelled photo(s) have not been looked at by {space} yet, and are not learned from.</source>
+        <translation>
+            <numerusform>%Ln labelled photo has not been looked at by {space} yet, and is not learned from.</numerusform>
+            <numerusform>%Ln labelled photos have not been looked at by {space} yet, and are not learned from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have both “{one}” and “{other}”, which otherwise exclude each other.</source>
+        <translation>
+            <numerusform>%Ln photo has both “{one}” and “{other}”, which otherwise exclude each other.</numerusform>
+            <numerusform>%Ln photos have both “{one}” and “{other}”, which otherwise exclude each other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set(s) of photos look the same and have different labels.</source>
+        <translation>
+            <numerusform>%Ln set of photos looks the same and has different labels.</numerusform>
+            <numerusform>%Ln sets of photos look the same and have different labels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{examples} examples of %Ln label(s)</source>
+        <translation>
+            <numerusform>{examples} examples of %Ln label</numerusform>
+            <numerusform>{examples} examples of %Ln labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) get {labels}</source>
+        <translation>
+            <numerusform>%Ln photo gets {labels}</numerusform>
+            <numerusform>%Ln photos get {labels}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %Ln Label(s)</source>
+        <translation>
+            <numerusform>Give %Ln Label</numerusform>
+            <numerusform>Give %Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a photo in the library: {few}</source>
+        <translation>
+            <numerusform>%Ln without a photo in the library: {few}</numerusform>
+            <numerusform>%Ln without a photo in the library: {few}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read now.</source>
+        <translation>
+            <numerusform>%Ln file cannot be read now.</numerusform>
+            <numerusform>%Ln files cannot be read now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) are new.</source>
+        <translation>
+            <numerusform>%Ln label is new.</numerusform>
+            <numerusform>%Ln labels are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s) a photo has its label already.</source>
+        <translation>
+            <numerusform>%Ln time a photo has its label already.</numerusform>
+            <numerusform>%Ln times a photo has its label already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) have nothing to make a label of.</source>
+        <translation>
+            <numerusform>%Ln photo has nothing to make a label of.</numerusform>
+            <numerusform>%Ln photos have nothing to make a label of.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) were given {labels}.</source>
+        <translation>
+            <numerusform>%Ln photo was given {labels}.</numerusform>
+            <numerusform>%Ln photos were given {labels}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) cannot be written.</source>
+        <translation>
+            <numerusform>%Ln sidecar cannot be written.</numerusform>
+            <numerusform>%Ln sidecars cannot be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) tell the labels already.</source>
+        <translation>
+            <numerusform>%Ln sidecar tells the labels already.</numerusform>
+            <numerusform>%Ln sidecars tell the labels already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write labels to %Ln sidecar(s)</source>
+        <translation>
+            <numerusform>Write labels to %Ln sidecar</numerusform>
+            <numerusform>Write labels to %Ln sidecars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %Ln Sidecar(s)</source>
+        <translation>
+            <numerusform>Write %Ln Sidecar</numerusform>
+            <numerusform>Write %Ln Sidecars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) written.</source>
+        <translation>
+            <numerusform>%Ln sidecar written.</numerusform>
+            <numerusform>%Ln sidecars written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sidecar(s) are as they were.</source>
+        <translation>
+            <numerusform>%Ln sidecar is as it was.</numerusform>
+            <numerusform>%Ln sidecars are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were left: {reason}</source>
+        <translation>
+            <numerusform>%Ln was left: {reason}</numerusform>
+            <numerusform>%Ln were left: {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing %Ln Sidecar(s)</source>
+        <translation>
+            <numerusform>Writing %Ln Sidecar</numerusform>
+            <numerusform>Writing %Ln Sidecars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %Ln photo(s) were written to {name}.</source>
+        <translation>
+            <numerusform>The labels of %Ln photo were written to {name}.</numerusform>
+            <numerusform>The labels of %Ln photos were written to {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} holds %Ln label(s), {photos} labelled photos and {searches} saved searches.</source>
+        <translation>
+            <numerusform>{name} holds %Ln label, {photos} labelled photos and {searches} saved searches.</numerusform>
+            <numerusform>{name} holds %Ln labels, {photos} labelled photos and {searches} saved searches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Brought in: %Ln label(s), given {count} times.</source>
+        <translation>
+            <numerusform>Brought in: %Ln label, given {count} times.</numerusform>
+            <numerusform>Brought in: %Ln labels, given {count} times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln saved search(es).</source>
+        <translation>
+            <numerusform>%Ln saved search.</numerusform>
+            <numerusform>%Ln saved searches.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are not in the library yet; their labels wait for them.</source>
+        <translation>
+            <numerusform>%Ln photo is not in the library yet; its labels wait for it.</numerusform>
+            <numerusform>%Ln photos are not in the library yet; their labels wait for them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A label was rejected here %Ln time(s) where the file gives it.</source>
+        <translation>
+            <numerusform>A label was rejected here %Ln time where the file gives it.</numerusform>
+            <numerusform>A label was rejected here %Ln times where the file gives it.</numerusform>
         </translation>
     </message>
 </context>

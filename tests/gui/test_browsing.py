@@ -375,6 +375,17 @@ def test_what_was_saved_is_known_wherever_it_is_asked(browser: Browser, searches
     assert browser.place.query.saved == 7
 
 
+def test_a_filter_that_is_written_otherwise_is_so_wherever_it_was_asked(
+    browser: Browser, searches: Searches
+) -> None:
+    reach(browser, searches, DOGS, 3)
+    reach(browser, searches, BY_BLUE, 3)
+    browser.tell_reworded({DOGS.question.words: "wolves"})
+    assert browser.place.query == BY_BLUE
+    browser.back()
+    assert browser.place.query.question.words == "wolves"
+
+
 def test_a_deleted_search_is_none_any_more(
     browser: Browser, searches: Searches, told: list[str]
 ) -> None:

@@ -17,6 +17,8 @@ def evaluated(driver, paint, tmp_path):
     driver.window.window_actions.evaluate.trigger()
     page = driver.window.doors.evaluation.page
     driver.wait(page.form.evaluate.isEnabled)
+    for name, box in page.form.spaces.items():
+        box.setChecked(name == "content")
     page.form.evaluate.click()
     driver.wait(lambda: len(page.ways) == 1)
     driver.wait(page.form.evaluate.isVisible)

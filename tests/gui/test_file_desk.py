@@ -9,6 +9,7 @@ from lookalike.gui.file_desk import FileDesk
 from lookalike.gui.panels.message_bar import MessageBar
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
+from lookalike.gui.undo_list import UndoList
 from lookalike.library import file_work, import_engine, trash
 from lookalike.library.file_plan import FileKind, plan
 from lookalike.library.library import Library
@@ -28,13 +29,23 @@ def messages(theme: Theme) -> MessageBar:
 
 
 @pytest.fixture
+def acts() -> UndoList:
+    return UndoList()
+
+
+@pytest.fixture
 def desk(
-    qapp: QApplication, library: Library, tasks: Tasks, messages: MessageBar, theme: Theme
+    qapp: QApplication,
+    library: Library,
+    tasks: Tasks,
+    messages: MessageBar,
+    acts: UndoList,
+    theme: Theme,
 ) -> Iterator[FileDesk]:
     window = QWidget()
     messages.setParent(window)
     window.show()
-    yield FileDesk(library, tasks, messages, theme, window)
+    yield FileDesk(library, tasks, messages, acts, theme, window)
     assert tasks.close()
     window.hide()
     window.deleteLater()
@@ -60,7 +71,14 @@ def confirm(qtbot, desk: FileDesk) -> None:
 
 
 def test_a_move_is_previewed_done_told_and_taken_back(
-    qtbot, desk: FileDesk, messages: MessageBar, ids, photos: Path, paris: Path, library: Library
+    qtbot,
+    desk: FileDesk,
+    acts: UndoList,
+    messages: MessageBar,
+    ids,
+    photos: Path,
+    paris: Path,
+    library: Library,
 ) -> None:
     before = names(photos)
     desk.move_to(ids)
@@ -70,22 +88,22 @@ def test_a_move_is_previewed_done_told_and_taken_back(
         desk.preview.go.click()
     assert (names(photos), names(paris)) == (set(), before)
     assert messages.text.startswith("Moved 8 photo")
-    assert desk.can_undo
+    assert acts.last
     assert library.photo_ids() == []
     with qtbot.waitSignal(desk.changed):
         messages.action_button.click()
     assert (names(photos), names(paris)) == (before, set())
     assert "back where they were" in messages.text
-    assert not desk.can_undo
+    assert not acts.last
     assert library.photo_ids() == ids
 
 
-def test_a_preview_that_is_cancelled_does_nothing(qtbot, desk, ids, photos, paris) -> None:
+def test_a_preview_that_is_cancelled_does_nothing(qtbot, desk, acts, ids, photos, paris) -> None:
     desk.copy_to(ids)
     qtbot.waitUntil(lambda: desk.preview is not None)
     desk.preview.reject()
     assert names(paris) == set()
-    assert not desk.can_undo
+    assert not acts.last
     assert desk.preview is None
 
 
@@ -111,7 +129,7 @@ def test_what_failed_is_told_in_detail_on_demand(
 
 
 def test_the_trash_takes_photos_and_gives_them_back(
-    qtbot, desk, messages, ids, photos, monkeypatch, tmp_path
+    qtbot, desk, acts, messages, ids, photos, monkeypatch, tmp_path
 ) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
@@ -126,38 +144,40 @@ def test_the_trash_takes_photos_and_gives_them_back(
     assert (len(names(kept)), len(names(photos))) == (2, 6)
     assert "trash" in messages.text
     with qtbot.waitSignal(desk.changed):
-        desk.undo()
+        acts.undo()
     assert (len(names(kept)), len(names(photos))) == (0, 8)
 
 
-def test_actions_are_taken_back_one_by_one_the_last_first(qtbot, desk, ids, paris) -> None:
+def test_actions_are_taken_back_one_by_one_the_last_first(qtbot, desk, acts, ids, paris) -> None:
     for id_ in ids[:2]:
         desk.copy_to([id_])
         with qtbot.waitSignal(desk.changed):
             confirm(qtbot, desk)
     for left in (1, 0):
         with qtbot.waitSignal(desk.changed):
-            desk.undo()
+            acts.undo()
         assert len(names(paris)) == left
-    assert not desk.can_undo
-    desk.undo()
+    assert not acts.last
+    acts.undo()
 
 
-def test_one_action_waits_for_the_other(qtbot, desk, messages, ids, paris) -> None:
+def test_one_action_waits_for_the_other(qtbot, desk, acts, messages, ids, paris) -> None:
     desk.copy_to(ids)
     desk.trash(ids)
     assert "Wait" in messages.text
-    assert not desk.can_undo
+    assert not acts.last
     qtbot.waitUntil(lambda: desk.preview is not None)
     desk.preview.reject()
 
 
-def test_it_can_be_stopped_where_it_is(qtbot, desk, messages, ids, paris, monkeypatch) -> None:
+def test_it_can_be_stopped_where_it_is(
+    qtbot, desk, acts, messages, ids, paris, monkeypatch
+) -> None:
     copy = file_work.copy_file
 
     def stop_after_it(*args, **how) -> None:
         copy(*args, **how)
-        desk._task.cancel()
+        desk.run.task.cancel()
 
     monkeypatch.setattr(file_work, "copy_file", stop_after_it)
     desk.copy_to(ids)
@@ -166,7 +186,7 @@ def test_it_can_be_stopped_where_it_is(qtbot, desk, messages, ids, paris, monkey
     assert len(names(paris)) == 1
     assert "stopped before the end" in messages.text
     with qtbot.waitSignal(desk.changed):
-        desk.undo()
+        acts.undo()
     assert names(paris) == set()
 
 

@@ -95,7 +95,15 @@ def test_auto_is_the_language_of_the_system(system: str, name: str, number: str)
 
 def test_the_window_comes_up_in_german(spoken: None, window: MainWindow) -> None:
     menus = [action.text() for action in window.menuBar().actions()]
-    assert menus == ["&Datei", "&Bearbeiten", "&Suchen", "&Foto", "&Ansicht", "&Hilfe"]
+    assert menus == [
+        "&Datei",
+        "&Bearbeiten",
+        "&Suchen",
+        "&Foto",
+        "&Labels",
+        "&Ansicht",
+        "&Hilfe",
+    ]
     assert window.window_actions.find_similar.text() == "Ähnliche &suchen"
     assert "Strg" not in window.window_actions.find_similar.text()
 

@@ -88,6 +88,18 @@ def test_it_runs_once_at_a_time(qtbot, kept_up: Upkeep, held_tasks) -> None:
     assert len(held_tasks.waiting) == 1
 
 
+def test_what_is_new_while_it_runs_is_looked_at_afterwards(
+    qtbot, kept_up: Upkeep, held_tasks, chores
+) -> None:
+    begin(qtbot, kept_up, held_tasks)
+    kept_up.look_soon()
+    qtbot.wait(30)
+    held_tasks.waiting.pop().run()
+    qtbot.waitUntil(lambda: bool(held_tasks.waiting), timeout=2000)
+    held_tasks.run()
+    assert chores == ["guess", "describe"] * 2
+
+
 def test_what_it_fails_at_is_logged_and_tried_again(
     qtbot,
     kept_up: Upkeep,

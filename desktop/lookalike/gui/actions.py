@@ -24,6 +24,7 @@ class Actions(QObject):
         self._make_import()
         self._make_search()
         self._make_photo()
+        self._make_labels()
         self._make_file_work()
         self._make_view()
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -195,13 +196,46 @@ class Actions(QObject):
         )
         self.select_all = make(self.tr("Select &All"), _Key.SelectAll, "")
 
+    def _make_labels(self) -> None:
+        self.label = self._make(
+            self.tr("&Label…"),
+            "L",
+            "label",
+            self.tr("Label the chosen photos: type a name"),
+        )
+        self.teach = self._make(
+            self.tr("&Teach…"),
+            "F7",
+            "teach",
+            self.tr("Teach the program your labels, and see how well it tells them"),
+        )
+        self.suggestions = self._make(
+            self.tr("Su&ggestions"),
+            "F8",
+            "suggestions",
+            self.tr("Photos that may deserve your labels, to accept or reject"),
+        )
+        # Filled whenever it opens.
+        self.labels = QMenu(self.tr("La&bels"))
+        # No everyday work.
+        self.labels_from_folders = QAction(self.tr("Labels from &Folders…"), self)
+        self.labels_from_keywords = QAction(self.tr("Labels from Photo &Keywords…"), self)
+        self.labels_from_table = QAction(self.tr("Labels from a T&able (CSV)…"), self)
+        self.export_labels = QAction(self.tr("&Export Labels…"), self)
+        self.export_work = QAction(self.tr("Export &Everything You Made…"), self)
+        self.restore_work = QAction(self.tr("Restore What &You Made…"), self)
+        self.without_keys = (
+            *(self.labels_from_folders, self.labels_from_keywords, self.labels_from_table),
+            *(self.export_labels, self.export_work, self.restore_work),
+        )
+
     def _make_file_work(self) -> None:
         make = self._make
         self.undo = make(
             self.tr("&Undo"),
             _Key.Undo,
             "undo",
-            self.tr("Take the last work on files back"),
+            self.tr("Take back what was done last"),
         )
         self.copy_to = make(self.tr("Copy &To…"), "Ctrl+Shift+C", "copy-to")
         self.move_to = make(self.tr("Mov&e To…"), "Ctrl+Shift+M", "move-to")
@@ -244,7 +278,7 @@ class Actions(QObject):
         self.about = make(self.tr("&About Lookalike"), "Shift+F1", "info")
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """File, Edit, Find, Photo, View, Help."""
+        """File, Edit, Find, Photo, Labels, View, Help."""
         for name, entries in self._menus():
             _fill(bar.addMenu(name), entries)
 
@@ -253,7 +287,7 @@ class Actions(QObject):
         return [
             (
                 name.replace("&", ""),
-                [each for each in entries if isinstance(each, QAction)],
+                [each for each in entries if isinstance(each, QAction) and not each.menu()],
             )
             for name, entries in self._menus()
         ]
@@ -290,7 +324,13 @@ class Actions(QObject):
             self.link_to,
             self.trash,
         )
-        _fill(parent, (*similar, None, *photo, None, *files))
+        _fill(parent, (*similar, None, self.labels.menuAction(), None, *photo, None, *files))
+
+    def show_undo(self, act: str) -> None:
+        """What Undo takes back, by its name; empty for nothing."""
+        text = self.tr("&Undo {act}").format(act=act.replace("&", "&&"))
+        self.undo.setText(text if act else self.tr("&Undo"))
+        self.undo.setEnabled(act != "")
 
     def show_paused(self, is_paused: bool) -> None:
         """The same key pauses and goes on."""
@@ -317,6 +357,7 @@ class Actions(QObject):
         )
         exports = (self.export_list, self.export_sheet)
         library = (self._gently_menu(), None, self.folders, self.problems)
+        own = (self.export_work, self.restore_work)
         by = (self.open_picture, self.paste, self.find_similar, self.region)
         steer = (
             self.more_like_this,
@@ -331,13 +372,18 @@ class Actions(QObject):
         looks = (self.view_photo, self.compare, self.why, self.layers)
         photo = (*looks, self.open_file, self.show_in_folder)
         files = (self.copy_to, self.move_to, self.link_to, self.trash)
+        giving = (self.label, self.labels.menuAction())
+        learning = (self.teach, self.suggestions)
+        sources = (self.labels_from_folders, self.labels_from_keywords, self.labels_from_table)
+        labels = (*giving, None, *learning, None, *sources, None, self.export_labels)
         sizes = (self.larger, self.smaller, self.usual_size)
         edit = (self.undo, None, self.copy, self.copy_image, self.select_all)
         return [
-            (self.tr("&File"), (*imports, *library, None, *exports, None, self.quit)),
+            (self.tr("&File"), (*imports, *library, None, *exports, None, *own, None, self.quit)),
             (self.tr("&Edit"), edit),
             (self.tr("F&ind"), (*by, None, *steer, None, *walk)),
             (self.tr("&Photo"), (*photo, None, *files)),
+            (self.tr("&Labels"), labels),
             (self.tr("&View"), (self.sidebar, None, *sizes, None, self.demo, self.full_screen)),
             (self.tr("&Help"), (self.shortcuts, self.about)),
         ]

@@ -1,6 +1,6 @@
 """Walks through queries and back: starts searches, keeps what they found, and keeps that true."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -311,6 +311,15 @@ class Browser(QObject):
     def tell_deleted(self, number: int) -> None:
         """A saved search is none any more."""
         self._change_saved(lambda query: query.saved == number, None)
+
+    def tell_reworded(self, words: Mapping[str, str]) -> None:
+        """Filters that are to be written otherwise, as where a label has another name now."""
+        for place in self._history.places:
+            question = place.query.question
+            if question.words in words:
+                reworded = replace(question, words=words[question.words])
+                place.query = replace(place.query, question=reworded)
+        self.refreshed.emit(self.place)
 
     def _change_saved(self, is_meant: Callable[[Query], bool], number: int | None) -> None:
         for place in self._history.places:

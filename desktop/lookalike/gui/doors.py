@@ -1,23 +1,26 @@
 """Pages over the photos that many a sitting never needs: each is made when it is first opened."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from lookalike.gui import answering
 from lookalike.gui.browsing import Browser
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.incoming import Incoming
+from lookalike.gui.labels.label_desk import LabelDesk
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.search_desk import SearchDesk
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
+from lookalike.gui.undo_list import UndoList
 from lookalike.gui.why.pairs import Pairs
 from lookalike.library.library import Library
 from lookalike.library.questions import UnitOfLayer
-from lookalike.photos import PhotoId
+from lookalike.photos import LabelId, PhotoId
 
 # A page with its desk takes up to a tenth of a second to import and make: together they would be
 # a third of the time from the start to the first photos.
@@ -26,7 +29,10 @@ if TYPE_CHECKING:
     from lookalike.gui.evaluation_door import EvaluationDoor
     from lookalike.gui.layers_door import LayersDoor
     from lookalike.gui.lens_door import LensDoor
+    from lookalike.gui.suggestions_door import SuggestionsDoor
+    from lookalike.gui.teach_door import TeachDoor
     from lookalike.gui.why_door import WhyDoor
+    from lookalike.gui.why_label_door import WhyLabelDoor
 
 
 class Doors(QObject):
@@ -45,6 +51,8 @@ class Doors(QObject):
     chosen_changed = Signal()
     failed = Signal(object)
     said = Signal(object)
+    # Of a page here: photos are labelled otherwise now.
+    labels_changed = Signal()
     # For those that have been made: all photos that there are now.
     library_changed = Signal(object)
 
@@ -55,6 +63,8 @@ class Doors(QObject):
         search: SearchDesk,
         browser: Browser,
         overlays: Overlays,
+        labels: LabelDesk,
+        undo_list: UndoList,
         feed: ThumbnailFeed,
         tasks: Tasks,
         theme: Theme,
@@ -66,6 +76,8 @@ class Doors(QObject):
         self._search = search
         self._browser = browser
         self._overlays = overlays
+        self._labels = labels
+        self._undo_list = undo_list
         self._feed = feed
         self._tasks = tasks
         self._theme = theme
@@ -119,6 +131,18 @@ class Doors(QObject):
     def take_missing(self, incoming: Incoming) -> None:
         """The person drops it."""
         self.why.take_missing(incoming)
+
+    def open_teaching(self) -> None:
+        """How well the program tells the person's labels."""
+        self.teaching.open()
+
+    def open_suggestions(self, label: LabelId | None = None) -> None:
+        """Photos that may deserve one label, or any of them."""
+        self.suggestions.open(label)
+
+    def explain_label(self, photo_id: PhotoId, label: LabelId) -> None:
+        """What speaks for a label on a photo."""
+        self.why_label.open(photo_id, label)
 
     # --- the doors, each made when it is first asked for --------------------------------------
 
@@ -192,6 +216,56 @@ class Doors(QObject):
         door.failed.connect(self.failed)
         door.said.connect(self.said)
         self.library_changed.connect(lambda _: door.refresh())
+        self._place(page)
+        return door
+
+    @cached_property
+    def teaching(self) -> "TeachDoor":
+        from lookalike.gui.teach.teach_desk import TeachDesk
+        from lookalike.gui.teach.teach_page import TeachPage
+        from lookalike.gui.teach_door import TeachDoor
+
+        page = TeachPage(self._feed, self._theme)
+        desk = TeachDesk(self._library, page, self._undo_list, self._tasks)
+        door = TeachDoor(page, desk, self._photos, self._labels, self._undo_list, self._overlays)
+        page.chosen_changed.connect(self.chosen_changed)
+        door.failed.connect(self.failed)
+        door.said.connect(self.said)
+        door.suggest_wanted.connect(self.open_suggestions)
+        door.why_wanted.connect(self.explain_label)
+        self.library_changed.connect(lambda _: door.refresh())
+        self.labels_changed.connect(door.refresh)
+        self._place(page)
+        return door
+
+    @cached_property
+    def suggestions(self) -> "SuggestionsDoor":
+        from lookalike.gui.suggestions.suggestions_desk import SuggestionsDesk
+        from lookalike.gui.suggestions.suggestions_page import SuggestionsPage
+        from lookalike.gui.suggestions_door import SuggestionsDoor
+
+        load = partial(answering.load_large, self._library)
+        page = SuggestionsPage(load, self._feed, self._tasks, self._theme)
+        desk = SuggestionsDesk(self._library, page, self._undo_list, self._tasks)
+        door = SuggestionsDoor(page, desk, self._photos, self._overlays)
+        page.chosen_changed.connect(self.chosen_changed)
+        door.failed.connect(self.failed)
+        door.said.connect(self.said)
+        door.labels_changed.connect(self.labels_changed)
+        door.teach_wanted.connect(self.open_teaching)
+        self._labels.changed.connect(door.refresh)
+        self.library_changed.connect(door.take_library)
+        self._place(page)
+        return door
+
+    @cached_property
+    def why_label(self) -> "WhyLabelDoor":
+        from lookalike.gui.suggestions.why_label_page import WhyLabelPage
+        from lookalike.gui.why_label_door import WhyLabelDoor
+
+        load = partial(answering.load_large, self._library)
+        page = WhyLabelPage(load, self._feed, self._tasks, self._theme)
+        door = WhyLabelDoor(self._library, page, self._photos, self._overlays, self._tasks)
         self._place(page)
         return door
 

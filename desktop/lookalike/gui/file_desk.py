@@ -13,13 +13,14 @@ from lookalike.errors import LookalikeError
 from lookalike.gui.contact_sheet import SheetChoices, write_sheet
 from lookalike.gui.dialogs.file_details import FileDetails
 from lookalike.gui.dialogs.file_preview import FilePreview
-from lookalike.gui.dialogs.file_progress import FileProgress
 from lookalike.gui.dialogs.sheet_options import SheetOptions
 from lookalike.gui.file_words import FileWords
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.photo_files import show_in_folder
-from lookalike.gui.tasks import Task, Tasks
+from lookalike.gui.progress_run import ProgressRun
+from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
+from lookalike.gui.undo_list import Act, UndoList
 from lookalike.library import file_work
 from lookalike.library.file_plan import FileKind, FilePlan, plan
 from lookalike.library.file_work import FileReport
@@ -28,7 +29,6 @@ from lookalike.library.listing import write_list
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 
-_MOST_KEPT = 20
 _T = TypeVar("_T")
 _Similarities = Mapping[PhotoId, float]
 logger = logging.getLogger(__name__)
@@ -38,28 +38,27 @@ class FileDesk(QObject):
     """One action at a time. `changed` tells that the library has to be looked at again."""
 
     changed = Signal()
-    undo_changed = Signal()
 
     def __init__(
         self,
         library: Library,
         tasks: Tasks,
         messages: MessageBar,
+        undo_list: UndoList,
         theme: Theme,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._undo_list = undo_list
         self._library = library
         self._tasks = tasks
         self._messages = messages
         self._theme = theme
         self._parent = parent
         self._words = FileWords(self)
-        self._done: list[FileReport] = []
-        self._task: Task | None = None
         self._folder = ""
         self._sheet = SheetChoices("")
-        self.progress: FileProgress | None = None
+        self.run = ProgressRun(tasks, parent)
         self.preview: FilePreview | None = None
         self.sheet_options: SheetOptions | None = None
 
@@ -77,15 +76,6 @@ class FileDesk(QObject):
     def trash(self, photos: Sequence[PhotoId]) -> None:
         if photos and not self._is_busy():
             self._plan(FileKind.TRASH, photos, None)
-
-    def undo(self) -> None:
-        """Take back the last action, as a whole."""
-        if self._done:
-            self._undo(self._done[-1])
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done) and self._task is None
 
     def export_list(
         self, photos: Sequence[PhotoId], similarities: _Similarities | None = None
@@ -139,11 +129,11 @@ class FileDesk(QObject):
             self._plan(kind, photos, Path(folder))
 
     def _plan(self, kind: FileKind, photos: Sequence[PhotoId], folder: Path | None) -> None:
-        self._run(
-            self.tr("Looking at the files…"),
-            lambda progress: plan(self._library, kind, photos, folder, progress),
-            self._show_preview,
-        )
+        self.preview_plan(lambda progress: plan(self._library, kind, photos, folder, progress))
+
+    def preview_plan(self, make: Callable[[Progress], FilePlan]) -> None:
+        """Show what is planned, to be done if the person says so."""
+        self._run(self.tr("Looking at the files…"), make, self._show_preview)
 
     def _show_preview(self, made: FilePlan) -> None:
         self.preview = FilePreview(made, self._theme, self._parent)
@@ -161,32 +151,39 @@ class FileDesk(QObject):
             self._take_report,
         )
 
-    def _undo(self, report: FileReport) -> None:
-        if report not in self._done or self._is_busy():
+    def _undo(self, act: Act, report: FileReport) -> None:
+        if not self._undo_list.holds(act) or self._is_busy():
             return
         self._run(
             self._words.running(report.kind, is_undo=True),
             lambda progress: file_work.undo(self._library, report, progress),
-            lambda back: self._take_back(report, back),
+            lambda back: self._take_back(act, report, back),
         )
 
     def _take_report(self, report: FileReport) -> None:
-        if report.can_be_undone:
-            self._done = [*self._done, report][-_MOST_KEPT:]
-            self.undo_changed.emit()
-        self._tell(report, self._words.told(report))
+        act = self._act(report)
+        if act:
+            self._undo_list.push(act)
+        self._tell(report, self._words.told(report), act)
         self.changed.emit()
 
-    def _take_back(self, report: FileReport, back: FileReport) -> None:
+    def _take_back(self, act: Act, report: FileReport, back: FileReport) -> None:
         # What was left as it is would be left as it is again; what was not come to can go on.
         came_to = {outcome.photo_id for outcome in back.outcomes}
         left = tuple(o for o in report.done if o.photo_id not in came_to)
-        self._done.remove(report)
-        if left:
-            self._done.append(FileReport(report.kind, report.destination, len(left), left))
-        self.undo_changed.emit()
+        self._undo_list.remove(act)
+        rest = self._act(FileReport(report.kind, report.destination, len(left), left))
+        if rest:
+            self._undo_list.push(rest)
         self._tell(back, self._words.told(back))
         self.changed.emit()
+
+    def _act(self, report: FileReport) -> Act | None:
+        """What Undo takes back, as a whole."""
+        if not report.can_be_undone:
+            return None
+        act = Act(self._words.act(report.kind, len(report.done)), lambda: self._undo(act, report))
+        return act
 
     # --- exports ------------------------------------------------------------------------------
 
@@ -244,33 +241,16 @@ class FileDesk(QObject):
     def _run(
         self, title: str, work: Callable[[Progress], _T], done: Callable[[_T], object]
     ) -> None:
-        dialog = FileProgress(title, self._parent)
-        self.progress = dialog
-
-        def over(then: Callable[..., object], *values: object) -> None:
-            self._task, self.progress = None, None
-            dialog.end()
-            self.undo_changed.emit()
-            then(*values)
-
-        self._task = self._tasks.start(
-            work,
-            done=lambda value: over(done, value),
-            failed=lambda error: over(self._tell_error, error),
-            progressed=dialog.show_advance,
-            cancelled=lambda: over(self._tell_stopped),
-        )
-        dialog.stop_wanted.connect(self._task.cancel)
-        self.undo_changed.emit()
+        self.run.start(title, work, done=done, failed=self._tell_error, stopped=self._tell_stopped)
 
     def _is_busy(self) -> bool:
-        if self._task is not None:
+        if self.run.is_busy:
             self._messages.say(Message(self.tr("Wait until the files before are done.")))
-        return self._task is not None
+        return self.run.is_busy
 
-    def _tell(self, report: FileReport, text: str) -> None:
+    def _tell(self, report: FileReport, text: str, act: Act | None = None) -> None:
         left = report.not_done
-        undo = (self.tr("Undo"), lambda: self._undo(report)) if report.can_be_undone else None
+        undo = (self.tr("Undo"), act.take_back) if act else None
         details = (self.tr("Details…"), lambda: self._show_details(report)) if left else None
         kind = "warning" if left or report.is_stopped else "done"
         self._messages.say(Message(text, kind, undo, details))
@@ -280,10 +260,10 @@ class FileDesk(QObject):
 
     def _tell_interrupted(self, report: FileReport | None) -> None:
         if report and report.outcomes:
-            if report.can_be_undone:
-                self._done.insert(0, report)
-                self.undo_changed.emit()
-            self._tell(report, self._words.interrupted(report))
+            act = self._act(report)
+            if act:
+                self._undo_list.put_first(act)
+            self._tell(report, self._words.interrupted(report), act)
             self.changed.emit()
 
     def _tell_error(self, error: Exception) -> None:

@@ -32,6 +32,16 @@ class FileWords(QObject):
             return self.tr("Link %Ln Photo(s)", "", count)
         return self.tr("Move %Ln Photo(s) to the Trash", "", count)
 
+    def act(self, kind: FileKind, count: int) -> str:
+        """What it is called after "Undo"."""
+        if kind is FileKind.COPY:
+            return self.tr("Copy of %Ln Photo(s)", "", count)
+        if kind is FileKind.MOVE:
+            return self.tr("Move of %Ln Photo(s)", "", count)
+        if kind is FileKind.HARD_LINK:
+            return self.tr("Links to %Ln Photo(s)", "", count)
+        return self.tr("Trashing of %Ln Photo(s)", "", count)
+
     def heading(self, plan: FilePlan) -> str:
         """What is going to be done, in a line."""
         count = len(plan.to_do) or len(plan.files)

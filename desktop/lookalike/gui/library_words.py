@@ -72,6 +72,13 @@ _SAID = (
         "Layers are compared by how well they tell two labels or more from each other.",
     ),
     QT_TRANSLATE_NOOP("library", "Give a second label to three photos."),
+    QT_TRANSLATE_NOOP("library", "None of the labelled photos can be looked at now."),
+    QT_TRANSLATE_NOOP("library", "Bring their files back."),
+    QT_TRANSLATE_NOOP("library", "There are too few labels to judge by."),
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Give at least two labels to two photos each; photos with several do not count.",
+    ),
     QT_TRANSLATE_NOOP(
         "library",
         "This label is not taught: it was deleted, or photos have only labels inside of it.",
@@ -91,6 +98,10 @@ _SAID = (
         "The examples have changed a lot since the labels were taught. Teach again to choose anew.",
     ),
     # why a photo is thought to deserve a label
+    QT_TRANSLATE_NOOP(
+        "library",
+        "Its file was changed since it was brought in: the parts are those of the file now.",
+    ),
     QT_TRANSLATE_NOOP(
         "library", "Exact: the parts of the picture and a constant sum to the score of the label."
     ),
@@ -240,6 +251,10 @@ _SAID = (
     QT_TRANSLATE_NOOP("library", "It stands between nested labels."),
     QT_TRANSLATE_NOOP("library", "The name of a label has to be one line of plain text."),
     QT_TRANSLATE_NOOP("library", "The key of a label is one of 1 to 9."),
+    # why a sidecar is left
     QT_TRANSLATE_NOOP("library", "It was changed since, and is left as it is."),
+    QT_TRANSLATE_NOOP("library", "Its folder is not there."),
+    QT_TRANSLATE_NOOP("library", "It may not be changed, or its folder may not."),
+    QT_TRANSLATE_NOOP("library", "Other sidecars were written since: these cannot be taken back."),
     QT_TRANSLATE_NOOP("library", "It is a link, and is left as it is."),
 )

@@ -36,6 +36,7 @@ from lookalike.gui.grid.photo_grid import TILE_SIZES_PX, PhotoGrid
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.import_desk import ImportDesk
 from lookalike.gui.import_run import ImportRun
+from lookalike.gui.labels_door import LabelsDoor
 from lookalike.gui.leaving import Leaving
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.library_pages import LibraryPages
@@ -64,6 +65,7 @@ from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.title_words import TitleWords
 from lookalike.gui.translations import percent_text
+from lookalike.gui.undo_list import UndoList
 from lookalike.gui.upkeep import Upkeep
 from lookalike.library.completing import completions
 from lookalike.library.import_report import ImportReport
@@ -132,6 +134,7 @@ class MainWindow(QMainWindow):
         self.library_look = LibraryLook(partial(answering.look, library), tasks)
         self.upkeep = Upkeep(library, tasks, lambda: self.imports.is_running)
         self.overlays = Overlays()
+        self.undo_list = UndoList()
 
     def _make_panels(self) -> None:
         library, tasks, theme = self._library, self._tasks, self._theme
@@ -140,7 +143,7 @@ class MainWindow(QMainWindow):
         self.grid = PhotoGrid(self.feed, theme, partial(answering.paths_of, library))
         self.nothing = EmptyState(theme)
         facts = partial(answering.facts, library)
-        self.photo_view = PhotoView(load, tasks, theme, facts, can_mark=True)
+        self.photo_view = PhotoView(load, tasks, theme, facts, can_mark=True, can_label=True)
         self.compare_page = ComparePage(load, tasks, theme, partial(answering.alike, library))
         self.region_editor = RegionEditor(theme)
         self.query_bar = QueryBar(theme)
@@ -171,19 +174,39 @@ class MainWindow(QMainWindow):
         )
         looked_at = (self.grid, self.photo_view, self.compare_page)
         self.photo_desk = PhotoDesk(library, *looked_at, self.overlays, tasks)
+        self.asking = Asking(self.search_desk, self.photo_desk, self.imports.start, self)
+        self.file_desk = FileDesk(library, tasks, messages, self.undo_list, self._theme, self)
+        self.labels_door = LabelsDoor(
+            library,
+            self.window_actions,
+            self.grid,
+            self.photo_view,
+            self.photo_desk,
+            self.search_desk,
+            self.browser,
+            self.overlays,
+            self.library_look,
+            self.file_desk,
+            messages,
+            self.undo_list,
+            self._theme,
+            tasks,
+            self,
+        )
         self.doors = Doors(
             library,
             self.photo_desk,
             self.search_desk,
             self.browser,
             self.overlays,
+            self.labels_door.desk,
+            self.undo_list,
             self.small_feed,
             tasks,
             self._theme,
             self,
         )
-        self.asking = Asking(self.search_desk, self.photo_desk, self.imports.start, self)
-        self.file_desk = FileDesk(library, tasks, messages, self._theme, self)
+        self.labels_door.connect_sidebar(self.sidebar.labels, self.sidebar_desk)
         self.spotting = Spotting(library, self.grid, tasks)
         self.leaving = Leaving(self.imports, self)
         self.following = Following(library, self.imports, self.import_desk.follow, tasks, self)
@@ -280,7 +303,7 @@ class MainWindow(QMainWindow):
         self.pages.folders.import_wanted.connect(self.import_desk.choose_folder)
         self.following.stirred.connect(self.pages.refresh)
         self.file_desk.changed.connect(self.library_look.look)
-        self.file_desk.undo_changed.connect(self._update_actions)
+        self.undo_list.changed.connect(self._show_undo)
         self.upkeep.done.connect(self._show_what_was_found_out)
 
     def _connect_panels(self) -> None:
@@ -298,6 +321,10 @@ class MainWindow(QMainWindow):
         self.doors.made.connect(self._add_overlay)
         self.doors.menu_wanted.connect(self._show_photo_menu)
         self.doors.chosen_changed.connect(self._update_actions)
+        self.doors.labels_changed.connect(self.labels_door.take_change)
+        for changed in (self.labels_door.desk.changed, self.doors.labels_changed):
+            changed.connect(self.upkeep.look_soon)  # albums may hold others
+        self.labels_door.suggest_wanted.connect(self.doors.open_suggestions)
         self.doors.failed.connect(self.say_error)
         self.doors.said.connect(self.say)
         self.grid.why_wanted.connect(self.doors.explain_result)
@@ -337,6 +364,8 @@ class MainWindow(QMainWindow):
             (acts.region, asking.by_part_of_chosen),
             (acts.compare_ways, doors.open_ways),
             (acts.evaluate, doors.open_evaluation),
+            (acts.teach, doors.open_teaching),
+            (acts.suggestions, doors.open_suggestions),
             (acts.filter, self._focus_filter),
             (acts.save_search, self.sidebar_desk.save),
             (acts.back, self.back),
@@ -354,7 +383,7 @@ class MainWindow(QMainWindow):
             (acts.copy, photos.copy),
             (acts.copy_image, photos.copy_image),
             (acts.select_all, self.grid.selectAll),
-            (acts.undo, files.undo),
+            (acts.undo, self.undo_list.undo),
             (acts.copy_to, lambda: files.copy_to(photos.selected)),
             (acts.move_to, lambda: files.move_to(photos.selected)),
             (acts.link_to, lambda: files.link_to(photos.selected)),
@@ -373,7 +402,12 @@ class MainWindow(QMainWindow):
         acts.show_gently(self._library.settings.import_gently)
         acts.sidebar.toggled.connect(self._show_sidebar)
         acts.sidebar.setChecked(True)
+        self._show_undo()
         self._update_actions()
+
+    def _show_undo(self) -> None:
+        last = self.undo_list.last
+        self.window_actions.show_undo(last.name if last else "")
 
     def _update_actions(self) -> None:
         acts, place = self.window_actions, self.browser.place
@@ -381,7 +415,6 @@ class MainWindow(QMainWindow):
         acts.forward.setEnabled(self.browser.can_go_forward)
         acts.show_all.setEnabled(self.overlays.top is not None or not place.query.is_everything)
         acts.save_search.setEnabled(not place.query.is_everything)
-        acts.undo.setEnabled(self.file_desk.can_undo)
         for action in (acts.stop_import, acts.pause_import):
             action.setEnabled(self.imports.is_running)
         acts.rescan.setEnabled(not self.imports.is_asked_for)
@@ -403,6 +436,8 @@ class MainWindow(QMainWindow):
         one = (acts.find_similar, *looks, acts.copy_image, acts.region)
         marks = (acts.more_like_this, acts.less_like_this)
         files = (acts.copy, acts.copy_to, acts.move_to, acts.link_to, acts.trash)
+        acts.labels.setEnabled(has_chosen)
+        acts.label.setEnabled(has_chosen)
         for action in (*one, *marks, *files, acts.show_in_folder):
             action.setEnabled(has_chosen)
         for action in (acts.export_list, acts.export_sheet, acts.demo):

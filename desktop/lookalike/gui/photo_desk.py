@@ -163,8 +163,13 @@ class PhotoDesk(QObject):
         )
 
     def _step(self, step: int) -> None:
-        if self._view.photo_id is not None:
-            self._go_to(self._grid.neighbor(self._view.photo_id, step))
+        photo_id, photos = self._view.photo_id, self._grid.photos
+        if photo_id is None:
+            return
+        if photos.row_of(photo_id) is None:  # as in a filter by a label that was taken off it
+            self._look_further(set(photos.ids))
+        else:
+            self._go_to(self._grid.neighbor(photo_id, step))
 
     def _jump(self, end: int) -> None:
         ids = self._grid.photos.ids

@@ -217,7 +217,11 @@ class SearchDesk(QObject):
 
     def show_folder(self, folder: Path) -> None:
         """All photos of a folder and those inside it."""
-        query = Query(Question(words=folder_words(folder)), self._order_of_photos)
+        self.show_all_that(folder_words(folder))
+
+    def show_all_that(self, words: str) -> None:
+        """All photos that fit a filter, as a place of its own."""
+        query = Query(Question(words=words), self._order_of_photos)
         self._browser.ask(query, is_elsewhere=query.question != self._browser.place.query.question)
 
     def arrange(self, arrangement: Arrangement) -> None:

@@ -1,6 +1,6 @@
 """Fills the sidebar, and does what its lines ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -8,14 +8,17 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lookalike.gui.browsing import BY_SIMILARITY, Browser, Query
+from lookalike.gui.labels.label_filters import album_filter
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
-from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS, Key, Sidebar, SidebarView
+from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS, Sidebar, SidebarView
+from lookalike.gui.panels.sidebar_line import Key, LabelKey
 from lookalike.gui.search_desk import SearchDesk, folder_words
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.title_words import TitleWords
 from lookalike.library.arrangement import Arrangement
 from lookalike.library.folders import folder_tree
+from lookalike.library.labelling import LabelNode
 from lookalike.library.library import Library
 from lookalike.library.problems import problem_count
 from lookalike.library.questions import Question
@@ -28,6 +31,7 @@ from lookalike.library.saved_searches import (
     save_search,
     saved_searches_with_news,
 )
+from lookalike.photos import LabelId
 
 T = TypeVar("T")
 # Counting news searches once for each saved search; photos come in twice a second.
@@ -57,6 +61,7 @@ class SidebarDesk(QObject):
         self._messages = messages
         self._tasks = tasks
         self._roots: dict[str, Path] = {}
+        self._filters: Mapping[LabelId, str] = {}
         self._is_looking = False
         self._is_stale = False
         self._soon = QTimer(self, singleShot=True, interval=_COUNT_EVERY_MS)
@@ -89,6 +94,12 @@ class SidebarDesk(QObject):
             lambda number: self._show_saved(question, number, name),
         )
 
+    def show_labels(self, nodes: Sequence[LabelNode], filters: Mapping[LabelId, str]) -> None:
+        """List these; `filters` lets the photos of each label through."""
+        self._filters = filters
+        self._sidebar.show_labels(nodes)
+        self.show_current(self._browser.place.query)
+
     def show_current(self, query: Query) -> None:
         """Mark the line of what is shown."""
         self._sidebar.show_current(self._key_of(query))
@@ -119,8 +130,16 @@ class SidebarDesk(QObject):
         if query.is_everything:
             return EVERYTHING
         if query.question == Question(words=query.question.words):
-            return self._roots.get(query.question.words)
+            return self._roots.get(query.question.words) or self._label_key(query.question.words)
         return None
+
+    def _label_key(self, words: str) -> LabelKey | None:
+        found = (
+            LabelKey(label_id)
+            for label_id, shown in self._filters.items()
+            if words in (shown, album_filter(shown))
+        )
+        return next(found, None)
 
     def _open(self, key: Key) -> None:
         if key == EVERYTHING:
@@ -129,6 +148,8 @@ class SidebarDesk(QObject):
             self.problems_wanted.emit()
         elif isinstance(key, Path):
             self._search.show_folder(key)
+        elif isinstance(key, LabelKey):
+            self._search.show_all_that(self._filters[key.id])
         elif isinstance(key, int):
             self._work(partial(open_search, self._library, key), partial(self._ask, key))
 

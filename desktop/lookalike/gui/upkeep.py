@@ -46,7 +46,7 @@ class Upkeep(QObject):
         self._soon.timeout.connect(self._start)
 
     def look_soon(self) -> None:
-        """Photos may have come in."""
+        """Photos may have come in, or labels are others."""
         self._soon.start()
 
     def pause(self) -> None:
@@ -56,7 +56,10 @@ class Upkeep(QObject):
             self._task.cancel()
 
     def _start(self) -> None:
-        if self._task or self._is_busy():
+        if self._is_busy():
+            return
+        if self._task:  # it may have passed what is new
+            self._soon.start()
             return
         self._task = self._tasks.start(
             lambda progress: sum(chore(self._library, progress) for chore in CHORES),

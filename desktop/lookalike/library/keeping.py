@@ -48,7 +48,9 @@ class RestoreReport:
         searches, folders: how many came in; `folders` counts those whose patterns changed too.
         unknown_photos: how many of the file's photos are not in the library (yet); their labels
             wait for them.
-        notes: sentences about what was not taken over, and why.
+        keys_taken: labels that come without their key, as another label has it here.
+        contradicted: how often a label was rejected here where the file gives it.
+        folders_gone: that are not here.
         change: takes labels, gifts and rejections back, by `labelling.undo`.
     """
 
@@ -58,8 +60,21 @@ class RestoreReport:
     searches: int
     folders: int
     unknown_photos: int
-    notes: tuple[str, ...]
+    keys_taken: tuple[tuple[str, int], ...]
+    contradicted: int
+    folders_gone: tuple[Path, ...]
     change: LabelChange
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences about what was not taken over, and why."""
+        keys = (
+            f"“{path}” comes without the key {key}: it is taken." for path, key in self.keys_taken
+        )
+        folders = (f"The folder {path} is not here." for path in self.folders_gone)
+        times = counted(self.contradicted, "time")
+        said = [f"A label was rejected here {times} where the file gives it."]
+        return *keys, *(said if self.contradicted else ()), *folders
 
 
 def export_work(library: Library, file: Path, progress: Progress) -> ExportReport:
@@ -202,8 +217,9 @@ class _Restoring:
         self._library = library
         self._work = work
         self._draft = LabelDraft(library)
-        self._notes: list[str] = []
+        self._keys_taken: list[tuple[str, int]] = []
         self._contradicted = 0
+        self._folders_gone: list[Path] = []
 
     def report(self, progress: Progress) -> RestoreReport:
         catalog = self._library.catalog
@@ -222,7 +238,9 @@ class _Restoring:
             searches=searches,
             folders=folders,
             unknown_photos=self._unknown_photos(),
-            notes=tuple(self._notes),
+            keys_taken=tuple(self._keys_taken),
+            contradicted=self._contradicted,
+            folders_gone=tuple(self._folders_gone),
             change=change,
         )
 
@@ -230,8 +248,8 @@ class _Restoring:
         for told in self._work.labels:
             label = self._draft.label(told.path)
             owner = self._draft.key_of(told.key) if told.key else None
-            if owner and owner.id != label.id:
-                self._notes.append(f"“{told.path}” comes without the key {told.key}: it is taken.")
+            if told.key and owner and owner.id != label.id:
+                self._keys_taken.append((told.path, told.key))
             self._draft.change_label(
                 label,
                 key=label.key or (None if owner else told.key),
@@ -249,9 +267,6 @@ class _Restoring:
             for path in photo.rejected:
                 rejected += self._draft.reject(self._draft.label(path), [photo.content])
         progress.step(len(photos), len(photos), "Restoring labels")
-        if self._contradicted:
-            times = counted(self._contradicted, "time")
-            self._notes.append(f"A label was rejected here {times} where the file gives it.")
         return given, rejected
 
     def _give(self, photo: KeptPhoto) -> int:
@@ -283,7 +298,7 @@ class _Restoring:
         if catalog.folder_of(path):
             return self._add_patterns(path, exclude)
         if not (path.is_absolute() and path.is_dir()):  # another system writes paths otherwise
-            self._notes.append(f"The folder {path} is not here.")
+            self._folders_gone.append(path)
             return False
         catalog.add_folder(path, device_of(path))
         catalog.set_exclude(path, exclude)

@@ -41,7 +41,8 @@ class LabelPlan:
         unmatched: how many lines of a table, or folders, have no photo in the library.
         first_unmatched: a few of them.
         unreadable: how many photos or sidecars could not be looked into now.
-        notes: sentences about what is odd.
+        without: how many photos have nothing that a label could be made of.
+        unusable: a few of what cannot be a label, each with a sentence that says why.
     """
 
     given: Mapping[str, tuple[PhotoId, ...]]
@@ -51,7 +52,8 @@ class LabelPlan:
     unmatched: int = 0
     first_unmatched: tuple[str, ...] = ()
     unreadable: int = 0
-    notes: tuple[str, ...] = ()
+    without: int = 0
+    unusable: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def photos(self) -> int:
@@ -68,6 +70,12 @@ class LabelPlan:
         """`1,579 photos get 10 labels, 8 of them new.`"""
         new = len(self.given.keys() & set(self.new_labels))
         return _sentence(self.photos, len(self.given), new, ("gets", "get"))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences about what is odd."""
+        without = [f"Without any: {counted(self.without, 'photo')}."] if self.without else []
+        return *without, *(f"“{path}”: {why}" for path, why in self.unusable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +277,8 @@ class _Gathering:
             len(unmatched),
             tuple(unmatched[:_TOLD]),
             self.unreadable,
-            tuple(self._notes()),
+            self._without,
+            tuple((path[:60], why) for path, why in list(self._unusable.items())[:_TOLD]),
         )
 
     def _path(self, path: str) -> str:
@@ -280,8 +289,3 @@ class _Gathering:
             self._unusable.setdefault(path, error.title)
             return ""
         return self._paths.setdefault(tuple(map(alike, names)), "/".join(names))
-
-    def _notes(self) -> Iterable[str]:
-        if self._without:
-            yield f"Without any: {counted(self._without, 'photo')}."
-        yield from (f"“{path[:60]}”: {why}" for path, why in list(self._unusable.items())[:_TOLD])

@@ -64,6 +64,14 @@ def test_names_that_are_taken_are_a_question(qtbot, show) -> None:
     assert not dialog.isVisible()
 
 
+def test_files_that_go_into_folders_of_it_say_into_which(show) -> None:
+    inside = replace(planned(0), target=PARIS / "footwear" / "boots" / "0.jpg")
+    dialog = show(replace(plan_of(Standing.CLEAR), files=(inside, planned(1))))
+    assert [dialog.rows.index(row, 4).data() for row in (0, 1)] == [str(Path("footwear/boots")), ""]
+    assert not dialog.table.isColumnHidden(4)
+    assert show(plan_of(Standing.CLEAR)).table.isColumnHidden(4)
+
+
 def test_without_taken_names_nothing_is_asked(show) -> None:
     assert not show(plan_of(Standing.CLEAR)).keep_both.isVisible()
 

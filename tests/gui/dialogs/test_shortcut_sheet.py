@@ -28,9 +28,13 @@ def test_every_action_with_a_key_is_on_the_sheet(sheet: ShortcutSheet, theme, pa
         assert lines[told]
 
 
-def test_the_keys_of_grid_photo_comparison_and_query_are_there_too(sheet: ShortcutSheet) -> None:
+def test_what_has_no_key_is_left_out(sheet: ShortcutSheet) -> None:
+    assert all(keys for _, lines in sheet.groups for _, keys in lines)
+
+
+def test_the_keys_of_places_and_pages_are_there_too(sheet: ShortcutSheet) -> None:
     names = [name for name, _ in sheet.groups]
-    assert names[-4:] == ["Photos", "One Photo", "Compare", "Query"]
+    assert names[-6:] == ["Photos", "One Photo", "Compare", "Query", "Suggestions", "Teach"]
     assert len(names) == len(set(names))
 
 

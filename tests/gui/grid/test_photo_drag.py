@@ -4,7 +4,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from lookalike.gui.grid.contents import plain
-from lookalike.gui.grid.photo_drag import drag_picture, dragged_data, dragged_ids
+from lookalike.gui.grid.photo_drag import MOST_DRAGGED, drag_picture, dragged_data, dragged_ids
 from lookalike.gui.grid.photo_list import PhotoList
 from lookalike.photos import Photo, PhotoFile, PhotoId, PhotoState
 
@@ -42,6 +42,13 @@ def test_files_of_photos_that_were_never_painted_are_looked_up(qapp) -> None:
     data = dragged_data([PhotoId(1), PhotoId(2), PhotoId(3)], photos, paths_of)
     assert asked == [1, 3]
     assert files(data) == [path(1), path(2), path(3)]
+
+
+def test_our_own_panels_get_all_photos_and_other_programs_not_too_many_files(qapp) -> None:
+    many = [PhotoId(number) for number in range(MOST_DRAGGED + 5)]
+    data = dragged_data(many, PhotoList(), lambda ids: [path(number) for number in ids])
+    assert dragged_ids(data) == many
+    assert len(files(data)) == MOST_DRAGGED
 
 
 def test_what_was_not_dragged_out_of_a_grid_holds_no_photos(qapp) -> None:

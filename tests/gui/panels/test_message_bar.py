@@ -56,3 +56,10 @@ def test_an_offer_stays_when_other_messages_make_room(bar: MessageBar) -> None:
     bar.say(Message("News."))
     bar.hide_unless_offering()
     assert bar.text == ""
+
+
+def test_an_offer_that_is_in_a_menu_too_leaves_by_itself(qtbot, bar: MessageBar) -> None:
+    bar.shown_ms = 20
+    bar.say(Message("Done.", "done", ("Undo", lambda: None), leaves=True))
+    assert not bar.action_button.isHidden()
+    qtbot.waitUntil(lambda: bar.text == "")

@@ -34,10 +34,11 @@ def item(sidebar: Sidebar, name: str):
 
 def test_it_lists_what_there_is_and_nothing_else(sidebar: Sidebar) -> None:
     assert lines(sidebar) == [
-        "All Photos", "Boots", "Folders", "Paris", "Problems", "Saved Searches", "photos",
+        "All Photos", "Boots", "Folders", "Labels", "New Label…", "Paris", "Problems",
+        "Saved Searches", "photos",
     ]  # fmt: skip
     sidebar.show_library(SidebarView(5))
-    assert lines(sidebar) == ["All Photos"]
+    assert lines(sidebar) == ["All Photos", "Labels", "New Label…"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,13 @@ def test_what_is_open_and_chosen_stays_so_when_photos_come(sidebar: Sidebar) -> 
     assert sidebar.currentItem().text(0) == "Paris"
     sidebar.show_current(None)
     assert not sidebar.selectedItems()
+
+
+def test_a_heading_that_was_folded_stays_so(sidebar: Sidebar) -> None:
+    item(sidebar, "Folders").setExpanded(False)
+    sidebar.show_library(SidebarView(6, (PHOTOS,), (BOOTS,), 2))
+    assert not item(sidebar, "Folders").isExpanded()
+    assert item(sidebar, "Labels").isExpanded()
 
 
 def test_a_saved_search_is_renamed_in_place_and_deleted_by_key(qtbot, sidebar: Sidebar) -> None:

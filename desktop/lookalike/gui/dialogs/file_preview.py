@@ -22,7 +22,7 @@ from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.library.file_plan import FileKind, FilePlan, PlannedFile, Standing
 
-_NAME, _NOTE, _SIZE, _FOLDER = range(4)
+_NAME, _NOTE, _SIZE, _FOLDER, _INTO = range(5)
 _MOST_ROWS_SHOWN = 9
 
 
@@ -85,6 +85,7 @@ class FilePreview(QDialog):
         self._show_sentences(plan)
         self.rows.show_plan(plan)
         self.table.setColumnHidden(_NOTE, not (plan.left_out or plan.conflicts))
+        self.table.setColumnHidden(_INTO, not any(self.rows.text(row, _INTO) for row in plan.files))
         self.go.setText(self._words.command(plan.kind, len(plan.to_do) or len(plan.files)))
         self.go.setEnabled(plan.obstacle is None)
         self.go.setDefault(plan.obstacle is None)
@@ -146,7 +147,7 @@ class FilePreview(QDialog):
     def _lay_out(self) -> None:
         self._buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.table.setSortingEnabled(False)
-        for column, width in ((_NAME, 216), (_NOTE, 240), (_SIZE, 88)):
+        for column, width in ((_NAME, 216), (_NOTE, 240), (_SIZE, 88), (_FOLDER, 216)):
             self.table.setColumnWidth(column, width)
         rows = min(len(self.plan.files), _MOST_ROWS_SHOWN)
         row_px = self.table.verticalHeader().defaultSectionSize()
@@ -172,7 +173,8 @@ class PlanRows(RowList[PlannedFile]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((_SIZE,), parent)
-        self.headings = (self.tr("Name"), self.tr("Note"), self.tr("Size"), self.tr("Folder"))
+        names = (self.tr("Name"), self.tr("Note"), self.tr("Size"), self.tr("Folder"))
+        self.headings = (*names, self.tr("Goes Into"))
         self._words = FileWords(self)
         self._plan = FilePlan(FileKind.COPY, None, ())
 
@@ -187,4 +189,11 @@ class PlanRows(RowList[PlannedFile]):
             return self._words.what_happens(row, self._plan)
         if column == _SIZE:
             return size_text(row.size_bytes) if row.size_bytes else ""
-        return str(row.source.parent)
+        return str(row.source.parent) if column == _FOLDER else self._subfolder(row)
+
+    def _subfolder(self, row: PlannedFile) -> str:
+        """Of the destination; empty for itself."""
+        place = self._plan.destination
+        if not (row.target and place) or row.target.parent == place:
+            return ""
+        return str(row.target.parent.relative_to(place))

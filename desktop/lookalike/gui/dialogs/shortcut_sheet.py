@@ -1,6 +1,7 @@
-"""All keys on one sheet: those of the menus, and those of the grid, the photo and the query."""
+"""All keys on one sheet: those of the menus, and those that single places and pages have."""
 
 from collections.abc import Sequence
+from itertools import combinations, pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
@@ -19,6 +20,7 @@ from lookalike.gui.theme import GRID_PX
 _COLUMNS = 3
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 Line = tuple[str, str]
+Group = tuple[str, list[Line]]
 
 
 class ShortcutSheet(QDialog):
@@ -32,7 +34,8 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
-        self.groups = [*(_menu_group(name, actions) for name, actions in menus), *self._others()]
+        of_menus = [_menu_group(name, actions) for name, actions in menus]
+        self.groups = [*of_menus, *self._of_photos(), *self._of_labels()]
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         sheet = self._sheet()
@@ -42,18 +45,20 @@ class ShortcutSheet(QDialog):
         column.addWidget(scroll)
         self.resize(parent.size().boundedTo(sheet.sizeHint()))
 
-    def _others(self) -> list[tuple[str, list[Line]]]:
+    def _of_photos(self) -> list[Group]:
         """Keys that mean something only where the focus is."""
         grid = [
             (self.tr("Show the photo large"), self.tr("Enter")),
             (self.tr("More like this, less like this"), "+  −"),
             (self.tr("Choose more"), self.tr("Shift+Arrows, Ctrl+Space")),
+            (self.tr("Give the label of a key"), "1  …  9"),
+            (self.tr("Rename the label or saved search"), "F2"),
             (self.tr("Unfold a stack or a group"), "S"),
         ]
         photo = [
             (self.tr("Photo before, photo after"), "←  →"),
             (self.tr("Closer, farther"), "+  −"),
-            (self.tr("Whole, pixel by pixel"), "0  1"),
+            (self.tr("Whole, pixel by pixel"), "0  Z"),
             (self.tr("What the file tells"), "I"),
         ]
         compare = [
@@ -76,6 +81,27 @@ class ShortcutSheet(QDialog):
             (self.tr("Query"), query),
         ]
 
+    def _of_labels(self) -> list[Group]:
+        """The same, on the pages that suggest and teach."""
+        delete = self.tr("Delete")
+        suggestions = [
+            (self.tr("Accept"), self.tr("Enter")),
+            (self.tr("Reject"), ",  ".join((delete, self.tr("Backspace")))),
+            (self.tr("Skip"), ",  ".join((self.tr("Space"), "→"))),
+            (self.tr("Take the answer back"), self.tr("Ctrl+Z")),
+            (self.tr("It is another label"), "1  …  9"),
+            (self.tr("Why, and how the heat lies"), "W  H"),
+            (self.tr("One by one, many at once"), "B"),
+            (self.tr("Closer, farther, whole"), "+  −  0"),
+        ]
+        teach = [
+            (self.tr("Keep a suspect label, change it"), "K  C"),
+            (self.tr("Take it off"), delete),
+            (self.tr("Why?"), "W"),
+            (self.tr("From cell to cell"), "←  →  ↑  ↓"),
+        ]
+        return [(self.tr("Suggestions"), suggestions), (self.tr("Teach"), teach)]
+
     def _sheet(self) -> QWidget:
         sheet = QWidget()
         row = QHBoxLayout(sheet)
@@ -91,8 +117,9 @@ class ShortcutSheet(QDialog):
         return sheet
 
 
-def _menu_group(name: str, actions: Sequence[QAction]) -> tuple[str, list[Line]]:
-    return name, [(_plain(action.text()), _keys(action)) for action in actions]
+def _menu_group(name: str, actions: Sequence[QAction]) -> Group:
+    with_keys = [action for action in actions if action.shortcuts()]
+    return name, [(_plain(action.text()), _keys(action)) for action in with_keys]
 
 
 def _plain(text: str) -> str:
@@ -103,16 +130,16 @@ def _keys(action: QAction) -> str:
     return ",  ".join(key.toString(_NATIVE) for key in action.shortcuts()[:2])
 
 
-def _columns(groups: Sequence[tuple[str, list[Line]]]) -> list[list[tuple[str, list[Line]]]]:
-    """In their order, each column about as long as the others."""
-    total = sum(len(lines) + 2 for _, lines in groups)
-    columns: list[list[tuple[str, list[Line]]]] = [[] for _ in range(_COLUMNS)]
-    before = 0
-    for title, lines in groups:
-        middle = before + len(lines) / 2
-        columns[min(_COLUMNS - 1, int(_COLUMNS * middle / total))].append((title, lines))
-        before += len(lines) + 2
-    return columns
+def _columns(groups: Sequence[Group]) -> list[Sequence[Group]]:
+    """In their order, the longest column as short as can be."""
+    cuts = combinations(range(1, len(groups)), _COLUMNS - 1)
+    ways = ([groups[at:end] for at, end in pairwise((0, *cut, len(groups)))] for cut in cuts)
+    return min(ways, key=lambda columns: max(map(_height, columns)))
+
+
+def _height(groups: Sequence[Group]) -> int:
+    """In lines: each group has a heading and a gap as well."""
+    return sum(len(lines) + 2 for _, lines in groups)
 
 
 def _group(title: str, lines: Sequence[Line]) -> QGridLayout:

@@ -29,7 +29,7 @@ from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
 from lookalike.gui.panels.row_list import RowList
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.gui.visuals.array_image import CORNER_PX
+from lookalike.gui.visuals.thumbnail import draw_ring, draw_thumbnail
 from lookalike.library.evaluation import ClassedPhoto
 from lookalike.photos import PhotoId
 
@@ -212,21 +212,11 @@ class _TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, photo: ClassedPhoto
     ) -> QRectF:
         """Says where it lies."""
-        square = place = QRectF(_square(option.rect))
         self._feed.set_size(SIDE_PX, self._board.devicePixelRatioF())
         picture = self._feed.pixmap(photo.photo_id) if photo.photo_id is not None else None
-        if picture is None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("placeholder"))
-            painter.drawRoundedRect(square, CORNER_PX, CORNER_PX)
-        else:
-            place = QRectF(QPointF(), picture.deviceIndependentSize())
-            place.moveCenter(square.center())
-            painter.drawPixmap(place.topLeft(), picture)
+        place = draw_thumbnail(painter, _square(option.rect), picture, self._theme)
         if option.state & _LIT:
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place, CORNER_PX, CORNER_PX)
+            draw_ring(painter, place, self._theme)
         return place
 
     def _draw_mark(self, painter: QPainter, corner: QPointF, *, is_right: bool) -> None:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 from lookalike.gui.grid.folding import SectionKey, ShownSection
 from lookalike.gui.grid.grid_layout import GridLayout, SectionShape
 from lookalike.gui.grid.headings import HEADING_PX, Headings
+from lookalike.gui.grid.label_feed import LabelFeed
 from lookalike.gui.grid.photo_list import PhotoList
 from lookalike.gui.grid.photo_tile import PhotoTile, TileLook
 from lookalike.gui.grid.picking import Picking, rows_of
@@ -131,6 +132,11 @@ class GridSurface(QListView):
         """Show where in the photos the match is, until other photos are shown."""
         self._spots = spots
         self.viewport().update()
+
+    def show_labels(self, labels: LabelFeed) -> None:
+        """Show from now on what photos are labelled."""
+        self.photos.show_labels(labels)
+        labels.arrived.connect(self.viewport().update)
 
     def leave_heading(self) -> None:
         """The keyboard is on a photo again."""
@@ -327,6 +333,7 @@ class GridSurface(QListView):
             stack_size=photos.stack_size(photo_id),
             band=self.band_of(row),
             spot=self._spots.get(photo_id),
+            labels=photos.label_names(photo_id),
             under_mouse=is_under_mouse,
             hot_part=self._hover.part if is_under_mouse else None,
         )

@@ -13,7 +13,7 @@ from lookalike.photos import PhotoId
 
 # The ids of the dragged photos, as a JSON array.
 PHOTOS_MIME = "application/x-lookalike-photos"
-MOST_DRAGGED = 1000
+MOST_DRAGGED = 1000  # files
 _SIDE_PX = 96
 _BADGE_PX = 22
 
@@ -21,13 +21,17 @@ PathsOf = Callable[[Sequence[PhotoId]], Sequence[Path]]
 
 
 def dragged_data(ids: Sequence[PhotoId], photos: PhotoList, paths_of: PathsOf | None) -> QMimeData:
-    """What `ids` are to others; `paths_of` is asked for photos that were not painted lately."""
-    paths = {photo_id: photo.path for photo_id in ids if (photo := photos.photo(photo_id))}
-    unknown = [photo_id for photo_id in ids if photo_id not in paths]
+    """What `ids` are to others; `paths_of` is asked for photos that were not painted lately.
+
+    For our own panels that is all of them, for other programs the files of the first.
+    """
+    first = ids[:MOST_DRAGGED]
+    paths = {photo_id: photo.path for photo_id in first if (photo := photos.photo(photo_id))}
+    unknown = [photo_id for photo_id in first if photo_id not in paths]
     if unknown and paths_of:
         paths.update(zip(unknown, paths_of(unknown), strict=False))
     data = QMimeData()
-    known = [paths[photo_id] for photo_id in ids if photo_id in paths]
+    known = [paths[photo_id] for photo_id in first if photo_id in paths]
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in known])
     data.setData(PHOTOS_MIME, json.dumps(list(ids)).encode())
     return data

@@ -322,13 +322,11 @@ class PhotoGrid(GridSurface):
 
     def startDrag(self, _: Qt.DropAction) -> None:
         """The photos' files, under a small picture of the one that was taken hold of."""
-        rows = self.picking.selected
-        count = sum(len(part) for part in rows)
+        count = self.picking.count
         if self.chosen is None or not count:
             return
-        ids = [photo_id for part in rows for photo_id in self.ids_of(part)[:MOST_DRAGGED]]
         drag = QDrag(self)
-        drag.setMimeData(dragged_data(ids[:MOST_DRAGGED], self.photos, self._paths_of))
+        drag.setMimeData(dragged_data(self.selected, self.photos, self._paths_of))
         pixmap = self.feed.pixmap(self.chosen)
         told = grouped(count) if count <= MOST_DRAGGED else self.tr("{most} of {count}")
         label = told.format(most=grouped(MOST_DRAGGED), count=grouped(count)) if count > 1 else ""

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from lookalike.gui.grid.contents import GridContents
 from lookalike.gui.grid.folding import Folds, ShownRows, shown_rows
+from lookalike.gui.grid.label_feed import LabelFeed
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.photos import Photo, PhotoId
@@ -43,6 +44,7 @@ class PhotoList(QAbstractListModel):
         self._ids: Sequence[PhotoId] = ()
         self._rows: dict[PhotoId, int] | None = None
         self._photos: OrderedDict[PhotoId, Photo] = OrderedDict()
+        self._labels: LabelFeed | None = None
 
     def show(self, contents: GridContents) -> None:
         """Show other photos, folded as the contents say."""
@@ -83,6 +85,15 @@ class PhotoList(QAbstractListModel):
         """Of how many photos this one is on top; 0 if of none."""
         under = self._contents.stacks.get(photo_id)
         return 1 + len(under) if under else 0
+
+    def show_labels(self, labels: LabelFeed) -> None:
+        """Tell from now on what photos are labelled."""
+        self._labels = labels
+
+    def label_names(self, photo_id: PhotoId) -> tuple[str, ...]:
+        """As far as they are known; asking for them brings them."""
+        labels = self._labels.labels(photo_id) if self._labels else ()
+        return tuple(label.name for label in labels)
 
     @property
     def contents(self) -> GridContents:
@@ -146,7 +157,9 @@ class PhotoList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(self._spoken(photo_id, photo, likeness))
         if role == Qt.ItemDataRole.ToolTipRole and photo:
-            return plain_tip(f"{photo.path}\n{likeness.in_full}" if likeness else str(photo.path))
+            lines = [str(photo.path), likeness.in_full if likeness else ""]
+            lines.append(", ".join(self.label_names(photo_id)))
+            return plain_tip("\n".join(filter(None, lines)))
         return None
 
     def _spoken(
@@ -160,7 +173,8 @@ class PhotoList(QAbstractListModel):
         mark = self.mark(photo_id)
         if mark is not None:
             said.append(self.tr("more like this") if mark else self.tr("less like this"))
-        return said
+        labels = ", ".join(self.label_names(photo_id))
+        return [*said, self.tr("labelled {labels}").format(labels=labels)] if labels else said
 
     def _change(self, contents: GridContents, folds: Folds) -> None:
         """As few signals as the difference needs: whole runs of rows, or everything at once."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
+from lookalike.gui.grid.label_chips import LabelChips
 from lookalike.gui.grid.spots import Spot, draw_spot
 from lookalike.gui.grid.thumbnail_feed import ThumbnailFeed
-from lookalike.gui.grid.tile_parts import Part, TileShape, part_rect
+from lookalike.gui.grid.tile_parts import BUTTON_PX, Part, TileShape, part_rect
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped, percent_text
 from lookalike.gui.visuals.array_image import CORNER_PX
@@ -36,6 +37,7 @@ class TileLook:
         mark: "more like this" (True), "less like this" (False), or none.
         stack_size: of how many photos it is on top.
         band: it lies among the photos of an unfolded stack; whether as the first, the last.
+        labels: the names of its labels.
         under_mouse: the mouse is on the tile.
         hot_part: and on this part of it.
     """
@@ -51,6 +53,7 @@ class TileLook:
     stack_size: int = 0
     band: tuple[bool, bool] | None = None
     spot: Spot | None = None
+    labels: tuple[str, ...] = ()
     under_mouse: bool = False
     hot_part: Part | None = None
 
@@ -75,6 +78,7 @@ class PhotoTile:
     def __init__(self, feed: ThumbnailFeed, theme: Theme) -> None:
         self._feed = feed
         self._theme = theme
+        self._labels = LabelChips()
         self.fit(TileShape(QSize(184, 208), 20), QFont())
 
     def fit(self, shape: TileShape, font: QFont) -> None:
@@ -83,6 +87,7 @@ class PhotoTile:
         self._font, self._bold = QFont(font), QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._metrics, self._bold_metrics = QFontMetrics(font), QFontMetrics(self._bold)
+        self._labels.fit(font)
 
     def picture_rect(self, photo_id: PhotoId, cell: QRect, device_ratio: float) -> QRect:
         """The place of the picture itself, whole and in the middle of its square."""
@@ -109,6 +114,7 @@ class PhotoTile:
             draw_spot(painter, look.spot, shown)
         self._draw_ring(painter, look, shown)
         self._draw_caption(painter, look, self.shape.caption(cell))
+        self._draw_labels(painter, look, shown)
         for part in look.parts:
             self._draw_part(painter, part, look, part_rect(part, shown))
 
@@ -169,6 +175,14 @@ class PhotoTile:
         painter.setFont(self._font)
         painter.setPen(self._theme.colour("secondary"))
         painter.drawText(line.adjusted(percent_px, 0, 0, 0), _MIDDLE, short)
+
+    def _draw_labels(self, painter: QPainter, look: TileLook, shown: QRect) -> None:
+        """Above the buttons along the lower edge, where there are any."""
+        if look.labels:
+            has_buttons = not {Part.MORE, Part.LESS}.isdisjoint(look.parts)
+            up_px = BUTTON_PX + 4 if has_buttons else 0
+            place = shown.adjusted(0, 0, 0, -up_px)
+            self._labels.draw(painter, look.labels, place, self.shape.side_px)
 
     def _draw_part(self, painter: QPainter, part: Part, look: TileLook, rect: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -161,6 +161,7 @@ _WORDS = (
     QT_TRANSLATE_NOOP("facts", "Author"),
     QT_TRANSLATE_NOOP("facts", "Copyright"),
     QT_TRANSLATE_NOOP("facts", "Keywords"),
+    QT_TRANSLATE_NOOP("facts", "Labels"),
     QT_TRANSLATE_NOOP("facts", "Rating"),
     QT_TRANSLATE_NOOP("facts", "Fired"),
     QT_TRANSLATE_NOOP("facts", "Did not fire"),

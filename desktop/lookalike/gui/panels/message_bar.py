@@ -21,12 +21,14 @@ class Message:
         kind: the icon's name: `info`, `done` or `warning`.
         action: the text of a button, and what it does.
         second: another one, before it.
+        leaves: it goes by itself, offer and all: the offer is in a menu too.
     """
 
     text: str
     kind: str = "info"
     action: tuple[str, Callable[[], object]] | None = None
     second: tuple[str, Callable[[], object]] | None = None
+    leaves: bool = False
 
 
 def message_of(error: Exception) -> Message:
@@ -75,7 +77,7 @@ class MessageBar(QWidget):
         if message.second:
             self.second_button.setText(message.second[0])
         self._leaving.stop()
-        if message.kind != "warning" and not message.action:
+        if message.kind != "warning" and (message.leaves or not message.action):
             self._leaving.start(self.shown_ms)
         self._dress()
         self.show()

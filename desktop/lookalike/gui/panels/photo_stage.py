@@ -113,6 +113,14 @@ class PhotoStage(PhotoCanvas):
         self._show_preview(glance.preview)
         self._loading = self._ahead.get(glance.photo_id) or self._draw(glance.photo_id)
 
+    def fetch(self, beside: Sequence[PhotoId]) -> None:
+        """Others come next than was thought when the photo was opened."""
+        self._beside = beside
+        shown = () if self._glance is None else (self._glance.photo_id,)
+        self._drop_others({*shown, *beside})
+        if self.is_sharp:
+            self._fetch_beside()
+
     def close_photo(self) -> None:
         """Refuse what is on its way, and let every pixel go."""
         if self._loading and self._loading not in self._ahead.values():
@@ -162,6 +170,9 @@ class PhotoStage(PhotoCanvas):
         self._tell(drawn.large.trouble)
         self.opened.emit(drawn.large)
         self.pixels_changed.emit()
+        self._fetch_beside()
+
+    def _fetch_beside(self) -> None:
         for photo_id in self._beside:
             if photo_id not in self._drawn and photo_id not in self._ahead:
                 self._draw(photo_id)

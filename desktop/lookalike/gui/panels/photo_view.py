@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from lookalike.gui.labels.label_row import LabelRow
 from lookalike.gui.panels.elided_label import ElidedLabel
 from lookalike.gui.panels.facts_sheet import FactsPanel
 from lookalike.gui.panels.idle_cursor import IdleCursor
@@ -32,14 +33,17 @@ ReadFacts = Callable[[PhotoId], FactsSheet]
 
 class PhotoView(QWidget):
     """`step_wanted` carries -1 or 1, `jump_wanted` 0 for the first photo and -1 for the last,
-    `similar_wanted` a PhotoId, `marked` a PhotoId and whether more like it is wanted, or less.
+    `similar_wanted` a PhotoId, `marked` a PhotoId and whether more like it is wanted, or less;
+    `photo_changed` comes whenever another photo is opened.
 
     Args:
         facts: what the sheet tells; without it there is no sheet.
         can_mark: whether there are buttons for "more like this" and "less like this".
+        can_label: whether its labels are shown; whoever owns this fills `labels`.
     """
 
     closed = Signal()
+    photo_changed = Signal()
     step_wanted = Signal(int)
     jump_wanted = Signal(int)
     similar_wanted = Signal(object)
@@ -53,6 +57,7 @@ class PhotoView(QWidget):
         facts: ReadFacts | None = None,
         *,
         can_mark: bool = False,
+        can_label: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName("photo_view")
@@ -69,14 +74,16 @@ class PhotoView(QWidget):
         IdleCursor(self.canvas)
         self.sheet = FactsPanel(theme)
         self.sheet.hide()
-        self._make_labels()
+        self.labels = LabelRow(theme)
+        self.labels.setVisible(can_label)
+        self._make_texts()
         self._make_buttons(can_mark=can_mark)
         self._zoom_bar = ZoomBar(self.canvas, theme)
         self._lay_out()
         theme.changed.connect(self._dress)
         self._dress()
 
-    def _make_labels(self) -> None:
+    def _make_texts(self) -> None:
         self._name = ElidedLabel()
         self._name.setProperty("rank", "name")
         self._detail = ElidedLabel(cut=Qt.TextElideMode.ElideRight)
@@ -163,7 +170,8 @@ class PhotoView(QWidget):
         self.show_mark(mark)
         self._describe(glance.photo)
         self.canvas.open(glance, beside)
-        self._read_facts()
+        self.refresh_sheet()
+        self.photo_changed.emit()
 
     def show_mark(self, mark: bool | None) -> None:
         """Follow a mark that was made or taken back elsewhere."""
@@ -181,7 +189,7 @@ class PhotoView(QWidget):
         if self._facts:
             self.sheet.setVisible(self.sheet.isHidden())
             self._about.setChecked(not self.sheet.isHidden())
-            self._read_facts()
+            self.refresh_sheet()
 
     def _show_large(self, large: LargePhoto) -> None:
         self._describe(large.photo)
@@ -215,7 +223,8 @@ class PhotoView(QWidget):
 
     # --- the sheet ----------------------------------------------------------------------------
 
-    def _read_facts(self) -> None:
+    def refresh_sheet(self) -> None:
+        """Other things may be told of the same photo now."""
         self._refuse_facts()
         if self._facts is None or self._glance is None or self.sheet.isHidden():
             return
@@ -255,7 +264,9 @@ class PhotoView(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """The keys of a photo come before shortcuts of the window."""
+        """The keys of a photo come before shortcuts of the window, but for those of labels."""
+        if isinstance(event, QKeyEvent) and event.key() in _LABEL_KEYS:
+            return super().event(event)
         return claims_key(event, _KEYS) or super().event(event)
 
     def _mark(self, *, is_wanted: bool) -> None:
@@ -310,6 +321,8 @@ class PhotoView(QWidget):
             header.addWidget(button)
         footer = QHBoxLayout()
         footer.setContentsMargins(2 * GRID_PX, GRID_PX // 2, 2 * GRID_PX, GRID_PX // 2)
+        footer.setSpacing(GRID_PX)
+        footer.addWidget(self.labels, 3)
         footer.addWidget(self._pixels, 1)
         footer.addWidget(self._zoom_bar)
         middle = QVBoxLayout()
@@ -327,6 +340,7 @@ class PhotoView(QWidget):
         column.addLayout(row, 1)
 
 
+_LABEL_KEYS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 _KEYS: dict[Qt.Key, Callable[[PhotoView], None]] = {
     Qt.Key.Key_Left: lambda view: view.step_wanted.emit(-1),
     Qt.Key.Key_Right: lambda view: view.step_wanted.emit(1),

@@ -10,37 +10,39 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
+    QRectF,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
 )
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidget, QTreeWidgetItem
 
+from lookalike.gui.labels.label_lines import LabelLines
+from lookalike.gui.panels.sidebar_line import HEADING, Key, LineRole, SidebarLine
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
 from lookalike.library.folders import FolderNode
+from lookalike.library.labelling import LabelNode
 from lookalike.library.saved_searches import SavedSearch
 
 WIDTH_PX = 216
-_ROW_PX = 28
 _ARROW_PX = 12
-_HEADING = "heading "
-_KEY = Qt.ItemDataRole.UserRole + 1
-_COUNT = Qt.ItemDataRole.UserRole + 2
-_IS_NEWS = Qt.ItemDataRole.UserRole + 3
+_END_PX = 4 * GRID_PX  # of a heading, where its sign is
 
-# What a line stands for: everything, a folder, the number of a saved search, or the problems.
-Key = str | Path | int
 EVERYTHING, PROBLEMS = "everything", "problems"
 Item = QTreeWidgetItem
 
@@ -71,11 +73,17 @@ class Sidebar(QTreeWidget):
         self._view = SidebarView()
         self._current: Key | None = EVERYTHING
         self._is_filling = False
+        self._folded: set[Key] = set()
+        self._pressed = QPoint()
+        self.labels = LabelLines(self, theme)
         self._arrange()
-        self.setItemDelegate(_Line(theme))
+        self.setItemDelegate(SidebarLine(theme))
+        self.itemDelegate().closeEditor.connect(lambda *_: QTimer.singleShot(0, self, self._fill))
         self.itemClicked.connect(self._want)
         self.itemChanged.connect(self._rename)
         self.customContextMenuRequested.connect(self._show_menu)
+        # Wherever the keyboard is: a click on a line leaves it with the photos that it shows.
+        QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self._edit_current)
         theme.changed.connect(self._fill)
 
     def _arrange(self) -> None:
@@ -83,22 +91,31 @@ class Sidebar(QTreeWidget):
         self.setFixedWidth(WIDTH_PX)
         self.setIndentation(2 * GRID_PX)
         self.setUniformRowHeights(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setExpandsOnDoubleClick(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
 
     def show_library(self, view: SidebarView) -> None:
         """Draw exactly `view`; what was open stays open."""
         if view != self._view:
             self._view = view
-            self._fill()
+            self._fill_when_left()
+
+    def show_labels(self, nodes: Sequence[LabelNode]) -> None:
+        """Draw exactly these, beneath the folders."""
+        if tuple(nodes) != tuple(self.labels.nodes):
+            self.labels.take(nodes)
+            self._fill_when_left()
 
     def show_current(self, key: Key | None) -> None:
         """Mark the line whose photos are shown; None where they are of no line."""
         self._current = key
-        found = next((item for item in self._items() if item.data(0, _KEY) == key), None)
+        if self._is_editing:
+            return
+        found = next((item for item in self._items() if item.data(0, LineRole.KEY) == key), None)
         if key is not None and found:
             self.setCurrentItem(found)
         else:
@@ -115,12 +132,47 @@ class Sidebar(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
+        if self._is_editing:  # what ends it comes here too, and means nothing else
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and item:
+            self._pressed = QPoint()
             self._want(item)
-        elif event.key() == Qt.Key.Key_Delete and item and isinstance(item.data(0, _KEY), int):
-            self.delete_wanted.emit(item.data(0, _KEY))
+        elif event.key() == Qt.Key.Key_Delete and item:
+            self._delete(item)
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def startDrag(self, _: Qt.DropAction) -> None:
+        self.labels.start_drag()
+        self.show_current(self._current)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.labels.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.labels.drops.move(event)
+
+    def dragLeaveEvent(self, _: QDragLeaveEvent) -> None:
+        self.labels.drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.labels.drops.drop(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Around the line that would take what is dragged, a frame."""
+        super().paintEvent(event)
+        over = self.labels.drops.over
+        if over is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 2))
+            frame = QRectF(self.visualItemRect(over)).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(frame, 5, 5)
+            painter.end()
 
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -135,8 +187,19 @@ class Sidebar(QTreeWidget):
         place.moveRight(rect.right() - 1)
         painter.drawPixmap(place, arrow)
 
+    def _fill_when_left(self) -> None:
+        """Who is typing a name would lose it."""
+        if not self._is_editing:
+            self._fill()
+
+    @property
+    def _is_editing(self) -> bool:
+        return self.state() == QAbstractItemView.State.EditingState
+
     def _fill(self) -> None:
-        opened = {item.data(0, _KEY) for item in self._items() if item.isExpanded()}
+        known = [(item.data(0, LineRole.KEY), item.isExpanded()) for item in self._items()]
+        opened = {key for key, is_open in known if is_open}
+        self._folded = {key for key, is_open in known if not is_open}
         place = self.verticalScrollBar().value()
         self._is_filling = True
         self.clear()
@@ -146,6 +209,8 @@ class Sidebar(QTreeWidget):
             folders = self._heading(self.tr("Folders"), "folders")
             for node in view.folders:
                 self._add_folder(folders, node, opened, is_root=True)
+        if view.photos or self.labels.nodes:
+            self.labels.fill(self._heading(self.tr("Labels"), "labels"), opened)
         if view.saved:
             saved = self._heading(self.tr("Saved Searches"), "saved")
             for search in view.saved:
@@ -159,16 +224,16 @@ class Sidebar(QTreeWidget):
     def _heading(self, text: str, key: str) -> Item:
         item = Item(self, [text])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setData(0, _KEY, _HEADING + key)
-        item.setExpanded(True)
+        item.setData(0, LineRole.KEY, HEADING + key)
+        item.setExpanded(HEADING + key not in self._folded)
         return item
 
     def _add(self, parent: QTreeWidget | Item, key: Key, name: str, icon: str, count: int) -> Item:
         item = Item(parent, [name])
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         item.setIcon(0, self._theme.icon(icon))
-        item.setData(0, _KEY, key)
-        item.setData(0, _COUNT, count)
+        item.setData(0, LineRole.KEY, key)
+        item.setData(0, LineRole.COUNT, count)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {grouped(count)}")
         return item
 
@@ -185,12 +250,15 @@ class Sidebar(QTreeWidget):
     def _add_saved(self, parent: Item, search: SavedSearch) -> None:
         item = self._add(parent, search.id, search.name, "star", search.news)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        item.setData(0, _IS_NEWS, True)
+        item.setData(0, LineRole.IS_NEWS, True)
         news = self.tr("%Ln new photo(s)", "", search.news)
         item.setToolTip(0, plain_tip(f"{search.name}\n{news}" if search.news else search.name))
 
     def _want(self, item: Item) -> None:
-        key = item.data(0, _KEY)
+        key = item.data(0, LineRole.KEY)
+        is_at_end = self._pressed.x() > self.viewport().width() - _END_PX
+        if self.labels.press(item, is_at_end=is_at_end):
+            return
         if item.flags() & Qt.ItemFlag.ItemIsSelectable:
             self._current = key
             self.wanted.emit(key)
@@ -198,18 +266,32 @@ class Sidebar(QTreeWidget):
             item.setExpanded(not item.isExpanded())
 
     def _rename(self, item: Item) -> None:
-        number = item.data(0, _KEY)
-        if self._is_filling or not isinstance(number, int):
+        number = item.data(0, LineRole.KEY)
+        if self._is_filling or self.labels.take_text(item) or not isinstance(number, int):
             return
         before = next((each.name for each in self._view.saved if each.id == number), "")
         if item.text(0) != before:
             self.rename_wanted.emit(number, item.text(0))
 
+    def _edit_current(self) -> None:
+        item = self.currentItem()
+        if item and item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.editItem(item)
+
+    def _delete(self, item: Item) -> None:
+        number = item.data(0, LineRole.KEY)
+        if not self.labels.delete(item) and isinstance(number, int):
+            self.delete_wanted.emit(number)
+
     def _show_menu(self, place: QPoint) -> None:
         item = self.itemAt(place)
         if item is None:
             return
-        key = item.data(0, _KEY)
+        key = item.data(0, LineRole.KEY)
+        of_label = self.labels.menu(item)
+        if of_label:
+            of_label.popup(self.viewport().mapToGlobal(place))
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(key, int):
@@ -227,50 +309,3 @@ class Sidebar(QTreeWidget):
             if item is not None:
                 yield item
                 waiting += [item.child(row) for row in range(item.childCount())]
-
-
-class _Line(QStyledItemDelegate):
-    """Name on the left, count on the right; a heading in small grey letters."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, _ROW_PX)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        told = QStyleOptionViewItem(option)
-        self.initStyleOption(told, index)
-        line: QRect = told.rect
-        count = self._count(index)
-        if str(index.data(_KEY)).startswith(_HEADING):
-            told.font.setWeight(QFont.Weight.DemiBold)
-            told.palette.setColor(QPalette.ColorRole.Text, self._theme.colour("secondary"))
-        count_px = told.fontMetrics.horizontalAdvance(count) + 2 * GRID_PX if count else 0
-        icon_px = 0 if told.icon.isNull() else 3 * GRID_PX
-        told.text = told.fontMetrics.elidedText(
-            told.text, Qt.TextElideMode.ElideMiddle, line.width() - count_px - icon_px - GRID_PX
-        )
-        told.widget.style().drawControl(
-            QStyle.ControlElement.CE_ItemViewItem, told, painter, told.widget
-        )
-        painter.setPen(self._theme.colour(self._ink(told, index)))
-        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(line.adjusted(0, 0, -GRID_PX, 0), int(end), count)
-
-    def _ink(self, told: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> str:
-        if told.state & QStyle.StateFlag.State_Selected:
-            return "on_accent"
-        return "accent" if index.data(_IS_NEWS) else "secondary"
-
-    def _count(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        count = index.data(_COUNT)
-        return grouped(count) if count else ""

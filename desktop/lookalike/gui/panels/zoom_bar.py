@@ -34,7 +34,7 @@ class ZoomBar(QWidget):
             "zoom-out": tool_button(self.tr("Zoom out (−)"), lambda: self._step(-1)),
             "zoom-in": tool_button(self.tr("Zoom in (+)"), lambda: self._step(1)),
             "zoom-fit": tool_button(self.tr("Fit the window (0)"), self._fit),
-            "actual-size": tool_button(self.tr("Every pixel, 1:1 (1)"), self._show_actual),
+            "actual-size": tool_button(self.tr("Every pixel, 1:1 (Z)"), self._show_actual),
         }
         self._lay_out()
         theme.changed.connect(self._dress)

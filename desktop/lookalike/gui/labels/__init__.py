@@ -1,0 +1,1 @@
+"""A person's own words for photos, in the window: made, arranged, given, seen and taken back."""

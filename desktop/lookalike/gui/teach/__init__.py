@@ -1,0 +1,1 @@
+"""The page that teaches a person's labels and says honestly how well they are told."""

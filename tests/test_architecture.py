@@ -30,7 +30,7 @@ ONLY_IN = {
     "skimage": "descriptors/",
     "PIL": ("imaging/", "networks/preprocess.py"),
     "pi_heif": "imaging/",
-    "send2trash": "library/trash.py",
+    "send2trash": "library/files/trash.py",
 }
 
 

@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == [WORKER_FLAG]:
-        from lookalike.library.worker import main as work
+        from lookalike.library.intake.worker import main as work
 
         return work()
     try:

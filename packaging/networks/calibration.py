@@ -8,7 +8,7 @@ import onnx
 import onnxruntime as ort
 
 from lookalike.imaging.decode import decode_photo, read_file
-from lookalike.library.read_photo import THUMBNAIL_PX
+from lookalike.library.intake.read_photo import THUMBNAIL_PX
 from lookalike.networks.manifest import Manifest, read_manifest
 from lookalike.networks.preprocess import prepare
 

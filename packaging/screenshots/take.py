@@ -26,7 +26,7 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import install
-from lookalike.library.import_engine import bring_in
+from lookalike.library.intake.import_engine import bring_in
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId, Region
 from lookalike.progress import Progress

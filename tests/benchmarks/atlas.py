@@ -21,8 +21,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lookalike.library import gathering
-from lookalike.library.import_engine import bring_in
+from lookalike.library.intake.import_engine import bring_in
+from lookalike.library.layers import gathering
 from lookalike.library.library import Library
 from lookalike.networks.embedder import Embedder
 from lookalike.networks.peaks import PeakEmbedder

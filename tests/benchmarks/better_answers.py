@@ -28,7 +28,7 @@ import numpy as np
 
 from lookalike import paths
 from lookalike.imaging.decode import decode_photo, read_file
-from lookalike.library.evaluation import judge
+from lookalike.library.evaluation.evaluation import judge
 from lookalike.networks.activations import Probe
 from lookalike.networks.manifest import read_manifest
 from lookalike.networks.preprocess import prepare

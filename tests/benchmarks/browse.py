@@ -31,8 +31,8 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.imaging.thumbnails import make_thumbnail
+from lookalike.library.intake.read_photo import THUMBNAIL_PX
 from lookalike.library.library import Library
-from lookalike.library.read_photo import THUMBNAIL_PX
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoId
 from lookalike.settings import Settings
 

@@ -26,7 +26,7 @@ from kill_import import NETWORK, paint_everything
 from library_contents import Contents, contents_of, differences, faults
 
 from lookalike.errors import LookalikeError
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.progress import Advance, Progress
 from lookalike.settings import Settings

@@ -18,10 +18,10 @@ from pathlib import Path
 
 import numpy as np
 
-from lookalike.library.feedback import OTHERS, Judged, linear_model, rocchio
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
-from lookalike.library.spaces import find_space, prior_centre
+from lookalike.library.search.feedback import OTHERS, Judged, linear_model, rocchio
+from lookalike.library.search.spaces import find_space, prior_centre
 from lookalike.neighbors.metrics import unit
 from lookalike.progress import Progress
 from lookalike.settings import Settings

@@ -21,10 +21,10 @@ from pathlib import Path
 
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.arranging import arrange
-from lookalike.library.completing import completions
-from lookalike.library.filtering import fitting_photos
+from lookalike.library.filters.completing import completions
+from lookalike.library.filters.filtering import fitting_photos
+from lookalike.library.filters.nothing_fits import explain_nothing
 from lookalike.library.library import Library
-from lookalike.library.nothing_fits import explain_nothing
 from lookalike.settings import Settings
 
 MOST_WORD_MS, MOST_FIELD_MS, MOST_COMPLETION_MS, MOST_ORDER_MS = 150.0, 50.0, 50.0, 300.0

@@ -35,8 +35,8 @@ from PIL import Image
 from small_photos import paint_photos
 
 from lookalike import paths
-from lookalike.library.import_report import ImportReport
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 from lookalike.settings import Settings

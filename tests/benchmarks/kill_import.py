@@ -31,7 +31,7 @@ from small_photos import paint_photos
 PROGRAM = """
 import sys
 from pathlib import Path
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 from lookalike.settings import Settings

@@ -20,9 +20,9 @@ from pathlib import Path
 from filtering import fill_catalog
 
 from lookalike.catalog.labels import LabelChange, LabelRows
-from lookalike.library import labelling
-from lookalike.library.completing import completions
-from lookalike.library.filtering import fitting_photos
+from lookalike.library.filters.completing import completions
+from lookalike.library.filters.filtering import fitting_photos
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
 from lookalike.settings import Settings
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from lookalike import paths
 from lookalike.gui.layers.grid_controls import GridOptions
 from lookalike.gui.layers.look import OpenedPhotos, describe_layer, fetch_layer
-from lookalike.library.inspecting import (
+from lookalike.library.layers.inspecting import (
     BackwardMode,
     ClassOrigin,
     Inspector,

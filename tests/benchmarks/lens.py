@@ -29,8 +29,8 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library.library import Library
-from lookalike.library.looking import thumbnail_space
-from lookalike.library.spaces import prior_centre
+from lookalike.library.search.looking import thumbnail_space
+from lookalike.library.search.spaces import prior_centre
 from lookalike.settings import Settings
 
 MIX = "content*0.7+colour*0.3"

@@ -21,7 +21,7 @@ import numpy as np
 from recall import photo_like_vectors
 
 from lookalike.library import likeness_order as ordering
-from lookalike.library.import_engine import bring_in
+from lookalike.library.intake.import_engine import bring_in
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 from lookalike.settings import Settings

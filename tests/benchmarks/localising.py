@@ -22,11 +22,11 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from lookalike.library.import_engine import bring_in
+from lookalike.library.intake.import_engine import bring_in
 from lookalike.library.library import Library
-from lookalike.library.localising import Spot, localise, rerank_by_region
-from lookalike.library.questions import Example, Question
-from lookalike.library.searching import search
+from lookalike.library.search.localising import Spot, localise, rerank_by_region
+from lookalike.library.search.questions import Example, Question
+from lookalike.library.search.searching import search
 from lookalike.photos import Region
 from lookalike.progress import Progress
 from lookalike.settings import Settings

@@ -23,7 +23,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageOps
 from lookalike import paths
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import decode_photo
-from lookalike.library.reading import decode_for_network
+from lookalike.library.intake.reading import decode_for_network
 from lookalike.neighbors.projection import fit_projection
 from lookalike.neighbors.vector_index import VectorIndex
 from lookalike.networks.embedder import Embedder

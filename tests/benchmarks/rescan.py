@@ -25,8 +25,8 @@ from pathlib import Path
 
 import numpy as np
 
-from lookalike.library.import_engine import bring_in
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.import_engine import bring_in
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
 from lookalike.progress import Progress

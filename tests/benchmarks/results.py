@@ -41,8 +41,8 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.library import Library
-from lookalike.library.questions import Question
-from lookalike.library.spaces import prior_centre
+from lookalike.library.search.questions import Question
+from lookalike.library.search.spaces import prior_centre
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoId
 from lookalike.settings import Settings
 

@@ -23,9 +23,9 @@ import numpy as np
 from recall import DIMENSIONS, photo_like_vectors
 
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question
-from lookalike.library.searching import Results, search
-from lookalike.library.spaces import prior_centre
+from lookalike.library.search.questions import Example, Question
+from lookalike.library.search.searching import Results, search
+from lookalike.library.search.spaces import prior_centre
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoId
 from lookalike.settings import Settings
 

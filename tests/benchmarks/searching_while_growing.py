@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from lookalike.catalog.catalog import Catalog
-from lookalike.library.index_keeper import IndexKeeper
+from lookalike.library.search.index_keeper import IndexKeeper
 from lookalike.photos import ContentHash, Space
 
 SPACE = Space("content", 1280, {"made": "for this benchmark"})

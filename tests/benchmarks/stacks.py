@@ -20,11 +20,11 @@ import numpy as np
 from PIL import Image, ImageEnhance, ImageOps
 
 from lookalike.imaging.decode import read_file
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
-from lookalike.library.questions import Example
-from lookalike.library.spaces import find_space, prior_centre, vector_of
-from lookalike.library.stacks import NEAR
+from lookalike.library.search.questions import Example
+from lookalike.library.search.spaces import find_space, prior_centre, vector_of
+from lookalike.library.search.stacks import NEAR
 from lookalike.neighbors.metrics import distances, unit
 from lookalike.progress import Progress
 from lookalike.settings import Settings

@@ -42,12 +42,12 @@ from lookalike.learning.methods import (
     Method,
 )
 from lookalike.learning.threads import one_thread
-from lookalike.library.building import build_space
-from lookalike.library.import_engine import bring_in
-from lookalike.library.labelling import give, make_label
+from lookalike.library.intake.import_engine import bring_in
+from lookalike.library.labels.labelling import give, make_label
 from lookalike.library.library import Library
-from lookalike.library.spaces import buildable_space, prior_centre
-from lookalike.library.suggesting import suggest
+from lookalike.library.search.building import build_space
+from lookalike.library.search.spaces import buildable_space, prior_centre
+from lookalike.library.teaching.suggesting import suggest
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile
 from lookalike.progress import Progress
 from lookalike.settings import Settings

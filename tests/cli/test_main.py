@@ -15,8 +15,8 @@ from PIL import Image
 from lookalike import __main__ as program
 from lookalike import paths
 from lookalike.cli import import_command, search_command
-from lookalike.library import localising
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.search import localising
 from lookalike.progress import Progress
 
 

@@ -14,8 +14,9 @@ from lookalike import paths
 from lookalike.learning import curves
 from lookalike.learning.choosing import choose
 from lookalike.learning.methods import METHODS
-from lookalike.library import labelling, teaching
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
+from lookalike.library.teaching import teaching
 from lookalike.settings import Settings
 
 COLOURS = {"red": (210, 30, 40), "blue": (30, 40, 210), "green": (40, 200, 30)}
@@ -30,7 +31,8 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_cnn) -> No
     monkeypatch.setattr(paths, "library_dir", lambda: tmp_path / "own" / "library")
     # By the five units of this network most photos are copies of each other.
     monkeypatch.setattr(
-        "lookalike.library.label_examples.near_duplicate_groups", lambda v: np.arange(len(v))
+        "lookalike.library.teaching.label_examples.near_duplicate_groups",
+        lambda v: np.arange(len(v)),
     )
 
 

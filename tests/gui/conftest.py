@@ -22,7 +22,7 @@ from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.query_bar import Asked
 from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.theme import Theme
-from lookalike.library import import_engine
+from lookalike.library.intake import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance, Cancelled, Progress

@@ -10,13 +10,13 @@ from lookalike.errors import FilterUnclear, NetworkUnusable, NothingToSearch, Ph
 from lookalike.gui import answering
 from lookalike.gui.browsing import BY_SIMILARITY, Answer, Query
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.exciting import exciting_photos
-from lookalike.library.importing import import_folders
+from lookalike.library.filters.nothing_fits import explain_nothing
+from lookalike.library.intake.importing import import_folders
+from lookalike.library.layers.exciting import exciting_photos
 from lookalike.library.library import Library
-from lookalike.library.localising import search_by_parts
-from lookalike.library.nothing_fits import explain_nothing
-from lookalike.library.questions import Example, Question, Source, UnitOfLayer
-from lookalike.library.searching import search
+from lookalike.library.search.localising import search_by_parts
+from lookalike.library.search.questions import Example, Question, Source, UnitOfLayer
+from lookalike.library.search.searching import search
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

@@ -7,7 +7,7 @@ from lookalike.errors import NothingToSearch
 from lookalike.gui.browsing import MATCHES, Answer, Browser, Place, Query
 from lookalike.gui.grid.contents import GridContents, Section, plain
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.questions import Example, Question, UnitOfLayer
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
 from lookalike.photos import PhotoId
 
 RED, BLUE = Example(Path("red.jpg")), Example(Path("blue.jpg"))

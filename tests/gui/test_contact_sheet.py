@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from lookalike.errors import LookalikeError, PhotoUnreadable
 from lookalike.gui import contact_sheet
 from lookalike.gui.contact_sheet import Paper, SheetChoices, sheet_files, sheet_plan, write_sheet
-from lookalike.library import import_engine
+from lookalike.library.intake import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Advance, Cancelled, Progress

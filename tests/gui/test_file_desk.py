@@ -10,8 +10,9 @@ from lookalike.gui.panels.message_bar import MessageBar
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.undo_list import UndoList
-from lookalike.library import file_work, import_engine, trash
-from lookalike.library.file_plan import FileKind, plan
+from lookalike.library.files import file_work, trash
+from lookalike.library.files.file_plan import FileKind, plan
+from lookalike.library.intake import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from lookalike.gui import watching
 from lookalike.gui.root_watch import WatchTimes
-from lookalike.library import import_engine
 from lookalike.library.folders import remove_folder
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake import import_engine
+from lookalike.library.intake.import_report import ImportReport
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 

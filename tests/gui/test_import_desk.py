@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from lookalike.errors import LibraryUnusable
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
 from lookalike.progress import Advance, Progress
 
 FOLDER = Path("/photos/of/somebody")

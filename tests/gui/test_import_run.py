@@ -8,8 +8,8 @@ import pytest
 from lookalike.errors import FolderUnusable
 from lookalike.gui.import_run import ImportRun, has_news
 from lookalike.gui.tasks import Tasks
-from lookalike.library.import_report import ImportReport
-from lookalike.library.pace import Pace
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.pace import Pace
 from lookalike.progress import Progress
 
 A, B, MISSING = Path("/photos/a"), Path("/photos/b"), Path("/missing")

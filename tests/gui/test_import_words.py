@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from lookalike.gui.import_words import ImportWords
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
 
 BROKEN = (Path("a.jpg"), "the file is damaged")
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lookalike.gui.panels.sidebar_line import LabelKey
-from lookalike.library import labelling
+from lookalike.library.labels import labelling
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lookalike.gui.layers.layers_page import LayersPage
 from lookalike.gui.layers_door import LayersDoor
 from lookalike.gui.overlays import Overlays
-from lookalike.library.questions import Example, Question, UnitOfLayer
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
 from lookalike.photos import PhotoId
 
 

@@ -10,8 +10,8 @@ from lookalike.gui import leaving as leaving_module
 from lookalike.gui.import_run import ImportRun
 from lookalike.gui.leaving import Leaving
 from lookalike.gui.tasks import Tasks
-from lookalike.library.import_report import ImportReport
-from lookalike.library.pace import Pace
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.pace import Pace
 from lookalike.progress import Progress
 
 FOLDER = Path("/photos")

@@ -6,7 +6,7 @@ from lookalike.errors import LibraryUnusable
 from lookalike.gui import answering
 from lookalike.gui.library_look import LibraryLook, Sight
 from lookalike.gui.tasks import Tasks
-from lookalike.library import import_engine
+from lookalike.library.intake import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress

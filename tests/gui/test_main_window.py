@@ -13,7 +13,7 @@ from lookalike.gui.dialogs.about import About
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.size_slider import SizeSlider
 from lookalike.gui.tasks import Tasks
-from lookalike.library import import_engine
+from lookalike.library.intake import import_engine
 from lookalike.library.library import Library
 from lookalike.photos import PhotoId
 from lookalike.progress import Cancelled, Progress

@@ -16,10 +16,10 @@ from lookalike.gui.panels.region_editor import RegionEditor
 from lookalike.gui.panels.sort_button import SortButton
 from lookalike.gui.search_desk import MOST_EXAMPLES, SearchDesk, folder_words
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.filtering import fitting_photos
-from lookalike.library.importing import import_folders
+from lookalike.library.filters.filtering import fitting_photos
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question, UnitOfLayer
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
 from lookalike.photos import PhotoId, Region
 from lookalike.progress import Progress
 

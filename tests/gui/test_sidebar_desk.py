@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from lookalike.gui.browsing import BY_SIMILARITY
 from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS
-from lookalike.library.questions import Question, UnitOfLayer
-from lookalike.library.saved_searches import saved_searches
+from lookalike.library.search.questions import Question, UnitOfLayer
+from lookalike.library.search.saved_searches import saved_searches
 
 
 @pytest.fixture

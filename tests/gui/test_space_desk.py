@@ -3,7 +3,7 @@ import pytest
 from lookalike.gui import space_building, space_desk
 from lookalike.gui.panels.message_bar import Message, MessageBar
 from lookalike.gui.space_desk import SpaceDesk
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 

@@ -2,7 +2,7 @@ import pytest
 
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.space_words import SpaceWords
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 
 WORDS = SpaceWords(
     [

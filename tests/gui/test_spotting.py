@@ -6,8 +6,8 @@ from lookalike.gui import spotting
 from lookalike.gui.browsing import Answer, Place, Query
 from lookalike.gui.grid.contents import plain
 from lookalike.gui.spotting import Spotting
-from lookalike.library.localising import Spot
-from lookalike.library.questions import Example, Question
+from lookalike.library.search.localising import Spot
+from lookalike.library.search.questions import Example, Question
 from lookalike.photos import PhotoId, Region
 
 PART = Example(PhotoId(9), Region(0, 0, 0.5, 0.5))

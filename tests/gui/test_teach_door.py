@@ -6,8 +6,8 @@ from lookalike.gui.teach.suspect_view import SuspectView
 from lookalike.gui.teach.teach_desk import TeachDesk
 from lookalike.gui.teach.teach_page import TeachPage
 from lookalike.gui.teach_door import TeachDoor
-from lookalike.library import labelling
-from lookalike.library.taught import Suspect
+from lookalike.library.labels import labelling
+from lookalike.library.teaching.taught import Suspect
 from lookalike.photos import LabelId
 
 

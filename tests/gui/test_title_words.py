@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from lookalike.gui.browsing import Answer, ExampleView, Place, Query
 from lookalike.gui.grid.contents import GridContents
 from lookalike.gui.title_words import TitleWords
-from lookalike.library.questions import Example, Question, UnitOfLayer
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
 from lookalike.photos import Region
 
 MORE, LESS = True, False

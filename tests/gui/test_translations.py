@@ -13,7 +13,7 @@ from lookalike.gui.import_words import ImportWords
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.panels.welcome import Welcome
 from lookalike.gui.theme import Theme
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
 
 SAY_LANGUAGE = """
 from PySide6.QtCore import QCoreApplication, QLocale

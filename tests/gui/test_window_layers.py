@@ -190,7 +190,7 @@ def test_a_photo_that_leaves_while_it_is_looked_at_takes_the_page_with_it(
     press(Key.Key_I, Ctrl)
     wait_for("red-0.png")
     (photos / "red-0.png").unlink()
-    from lookalike.library import import_engine
+    from lookalike.library.intake import import_engine
     from lookalike.progress import Progress
 
     import_engine.bring_in(driver.library, [photos], Progress())

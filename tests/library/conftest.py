@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from lookalike.library import import_engine, labelling, taught_choice
-from lookalike.library.import_report import ImportReport
-from lookalike.library.label_examples import said_in
+from lookalike.library.intake import import_engine
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
-from lookalike.library.taught import TaughtChoice
+from lookalike.library.teaching import taught_choice
+from lookalike.library.teaching.label_examples import said_in
+from lookalike.library.teaching.taught import TaughtChoice
 from lookalike.photos import ContentHash, LabelId, Photo, PhotoFacts, PhotoFile, PhotoId
 from lookalike.progress import Progress
 from lookalike.settings import Settings

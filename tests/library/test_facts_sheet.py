@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from lookalike.imaging.exif_sheet import ExifSheet
-from lookalike.library import labelling
 from lookalike.library.facts_sheet import (
     Fact,
     FactGroup,
@@ -14,6 +13,7 @@ from lookalike.library.facts_sheet import (
     facts_sheet,
     size_text,
 )
+from lookalike.library.labels import labelling
 from lookalike.photos import Photo, PhotoFacts, PhotoFile, PhotoId, PhotoState
 
 

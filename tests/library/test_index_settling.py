@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from lookalike.catalog.catalog import Catalog
-from lookalike.library import index_keeper
-from lookalike.library.index_keeper import IndexKeeper
+from lookalike.library.search import index_keeper
+from lookalike.library.search.index_keeper import IndexKeeper
 from lookalike.neighbors import hnsw, index_file
 from lookalike.neighbors.projection import fit_projection
 from lookalike.photos import ContentHash, Space
@@ -322,7 +322,7 @@ import sys
 from pathlib import Path
 import numpy as np
 from lookalike.catalog.catalog import Catalog
-from lookalike.library.index_keeper import IndexKeeper
+from lookalike.library.search.index_keeper import IndexKeeper
 from lookalike.photos import ContentHash, Space
 
 space = Space("content", 8, {"network": "tiny"})

@@ -9,7 +9,7 @@ import pytest
 
 from lookalike.catalog.catalog import Catalog
 from lookalike.errors import LookalikeError
-from lookalike.library.import_engine import bring_in as bring_in_here
+from lookalike.library.intake.import_engine import bring_in as bring_in_here
 from lookalike.library.library import Library
 from lookalike.library.problems import (
     Problem,

@@ -180,7 +180,7 @@ def test_the_cells_of_the_last_layer_sum_to_the_embedding_as_they_count(name):
 
 def test_the_programs_start_and_photos_do_without_onnx():
     told = (
-        "import sys, lookalike.library.searching, lookalike.networks.embedder, "
+        "import sys, lookalike.library.search.searching, lookalike.networks.embedder, "
         "lookalike.networks.session, lookalike.networks.activations\n"
         "print('onnx' in sys.modules)"
     )

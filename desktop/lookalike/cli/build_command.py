@@ -4,8 +4,8 @@ import argparse
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, progress_on_stderr
-from lookalike.library.building import Built, build_space
-from lookalike.library.spaces import buildable_space
+from lookalike.library.search.building import Built, build_space
+from lookalike.library.search.spaces import buildable_space
 from lookalike.wording import counted
 
 

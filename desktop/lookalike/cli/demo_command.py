@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from lookalike.library.touring import pictures_to_show
+from lookalike.library.layers.touring import pictures_to_show
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,11 +15,11 @@ from lookalike.cli.console import (
     say,
     settings_for,
 )
-from lookalike.library.evaluating import TreeEvaluation, evaluate, evaluate_library
-from lookalike.library.evaluation import RECALL_LEVELS, Evaluation, Figure, PoorQuery
+from lookalike.library.evaluation.evaluating import TreeEvaluation, evaluate, evaluate_library
+from lookalike.library.evaluation.evaluation import RECALL_LEVELS, Evaluation, Figure, PoorQuery
+from lookalike.library.evaluation.photo_classes import label_classes
 from lookalike.library.network_choice import choose_network, open_network
-from lookalike.library.photo_classes import label_classes
-from lookalike.library.searching import METRICS, Metric
+from lookalike.library.search.searching import METRICS, Metric
 from lookalike.paths import absolute
 from lookalike.progress import Progress
 from lookalike.wording import counted

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
 from lookalike.library.drawing.explained_pair import write_explanation
-from lookalike.library.explaining import Explanation, explain
 from lookalike.library.library import Library
-from lookalike.library.questions import Example
+from lookalike.library.search.questions import Example
+from lookalike.library.why.explaining import Explanation, explain
 from lookalike.paths import absolute
 from lookalike.photos import PhotoState
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
 from lookalike.errors import LookalikeError
-from lookalike.library.file_plan import FileKind, FilePlan, Obstacle, Standing
-from lookalike.library.file_work import FileReport, perform
-from lookalike.library.keeping import export_work
-from lookalike.library.label_exports import plan_folders, write_labels
-from lookalike.library.labelling import label_at
+from lookalike.library.files.file_plan import FileKind, FilePlan, Obstacle, Standing
+from lookalike.library.files.file_work import FileReport, perform
+from lookalike.library.labels.keeping import export_work
+from lookalike.library.labels.label_exports import plan_folders, write_labels
+from lookalike.library.labels.labelling import label_at
+from lookalike.library.labels.sidecar_work import SidecarReport, write_sidecars
+from lookalike.library.labels.sidecars import SidecarPlan, SidecarStanding, plan_sidecars
 from lookalike.library.library import Library
-from lookalike.library.sidecar_work import SidecarReport, write_sidecars
-from lookalike.library.sidecars import SidecarPlan, SidecarStanding, plan_sidecars
 from lookalike.paths import absolute
 from lookalike.photos import LabelId
 from lookalike.progress import Progress

@@ -12,10 +12,10 @@ from lookalike.cli.console import (
     progress_on_stderr,
     say,
 )
-from lookalike.library.albums import run_albums
-from lookalike.library.import_report import ImportReport
-from lookalike.library.importing import import_folders
-from lookalike.library.pace import Pace
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.importing import import_folders
+from lookalike.library.intake.pace import Pace
+from lookalike.library.teaching.albums import run_albums
 from lookalike.settings import DEVICES
 from lookalike.wording import counted
 

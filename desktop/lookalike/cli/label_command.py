@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
-from lookalike.library.label_sources import (
+from lookalike.library.labels.label_sources import (
     LabelPlan,
     perform,
     plan_from_csv,
     plan_from_folders,
     plan_from_keywords,
 )
-from lookalike.library.labelling import (
+from lookalike.library.labels.labelling import (
     LabelNode,
     delete_label,
     give,
@@ -24,8 +24,8 @@ from lookalike.library.labelling import (
     rename_label,
     take,
 )
+from lookalike.library.labels.photo_finding import photos_at
 from lookalike.library.library import Library
-from lookalike.library.photo_finding import photos_at
 from lookalike.progress import Progress
 from lookalike.wording import counted
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from lookalike import paths
 from lookalike.cli.console import answer, printable, progress_on_stderr, settings_for
 from lookalike.errors import LookalikeError, NetworkUnusable
-from lookalike.library.inspecting import MapLayer, look_at, open_inspector
-from lookalike.library.layer_pictures import SLIDE_PX, LayerMode, pictures_of, write_pictures
+from lookalike.library.layers.inspecting import MapLayer, look_at, open_inspector
+from lookalike.library.layers.layer_pictures import SLIDE_PX, LayerMode, pictures_of, write_pictures
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
-from lookalike.library.keeping import RestoreReport, restore_work
+from lookalike.library.labels.keeping import RestoreReport, restore_work
 from lookalike.paths import absolute
 from lookalike.wording import counted
 

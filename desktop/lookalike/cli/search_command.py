@@ -5,10 +5,10 @@ from pathlib import Path
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr, say
 from lookalike.library.library import Library
-from lookalike.library.localising import search_by_parts
-from lookalike.library.questions import Example, Question
-from lookalike.library.searching import METRICS, Match, Results
-from lookalike.library.shares import shares_of
+from lookalike.library.search.localising import search_by_parts
+from lookalike.library.search.questions import Example, Question
+from lookalike.library.search.searching import METRICS, Match, Results
+from lookalike.library.search.shares import shares_of
 from lookalike.paths import absolute
 from lookalike.photos import Region
 from lookalike.progress import Progress

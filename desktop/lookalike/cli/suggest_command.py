@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
-from lookalike.library.labelling import label_at, label_tree
+from lookalike.library.labels.labelling import label_at, label_tree
 from lookalike.library.library import Library
-from lookalike.library.suggesting import suggest
-from lookalike.library.taught import Suggestion
+from lookalike.library.teaching.suggesting import suggest
+from lookalike.library.teaching.taught import Suggestion
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

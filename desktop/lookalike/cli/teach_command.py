@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
-from lookalike.library.label_trial import try_on_tree
-from lookalike.library.labelling import label_tree
+from lookalike.library.labels.labelling import label_tree
 from lookalike.library.library import Library
-from lookalike.library.taught import LabelScore, Teaching, TreeTrial
-from lookalike.library.teaching import teach
+from lookalike.library.teaching.label_trial import try_on_tree
+from lookalike.library.teaching.taught import LabelScore, Teaching, TreeTrial
+from lookalike.library.teaching.teaching import teach
 from lookalike.paths import absolute
 from lookalike.wording import counted
 

@@ -21,20 +21,20 @@ from lookalike.gui.space_words import SpaceWords
 from lookalike.gui.visuals.array_image import array_image, fitted
 from lookalike.library.arrangement import Arrangement, Order
 from lookalike.library.arranging import arrange
-from lookalike.library.class_words import class_title
-from lookalike.library.exciting import exciting_photos
 from lookalike.library.facts_sheet import FactsSheet, facts_sheet
-from lookalike.library.filtering import PhotoIds, fitting_photos
+from lookalike.library.filters.class_words import class_title
+from lookalike.library.filters.filtering import PhotoIds, fitting_photos
+from lookalike.library.filters.nothing_fits import explain_nothing
 from lookalike.library.guessing import guesses_of
+from lookalike.library.layers.exciting import exciting_photos
 from lookalike.library.library import Library
-from lookalike.library.localising import search_by_parts
-from lookalike.library.nothing_fits import explain_nothing
-from lookalike.library.pairs import similarities
-from lookalike.library.pictures import large_picture, thumbnail
 from lookalike.library.problems import problem_count
-from lookalike.library.questions import Example, Question, UnitOfLayer
-from lookalike.library.searching import Results, load_index
-from lookalike.library.spaces import space_choices
+from lookalike.library.search.localising import search_by_parts
+from lookalike.library.search.pairs import similarities
+from lookalike.library.search.pictures import large_picture, thumbnail
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
+from lookalike.library.search.searching import Results, load_index
+from lookalike.library.search.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 

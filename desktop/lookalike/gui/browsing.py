@@ -11,8 +11,8 @@ from lookalike.gui.grid.contents import GridContents, plain
 from lookalike.gui.history import History
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.questions import Example, Question
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.questions import Example, Question
+from lookalike.library.search.spaces import SpaceChoice
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 

@@ -30,9 +30,9 @@ from PySide6.QtGui import (
 
 from lookalike.errors import LookalikeError
 from lookalike.gui.visuals.array_image import array_image
+from lookalike.library.files.tables import valid
 from lookalike.library.library import Library
-from lookalike.library.pictures import thumbnail
-from lookalike.library.tables import valid
+from lookalike.library.search.pictures import thumbnail
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 

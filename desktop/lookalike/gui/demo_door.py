@@ -12,8 +12,8 @@ from lookalike.gui.newest import Newest
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.tasks import Tasks
+from lookalike.library.layers.touring import MOST_PHOTOS
 from lookalike.library.library import Library
-from lookalike.library.touring import MOST_PHOTOS
 from lookalike.photos import PhotoId
 
 

@@ -19,7 +19,7 @@ from lookalike.gui.theme import Theme
 from lookalike.gui.undo_list import UndoList
 from lookalike.gui.why.pairs import Pairs
 from lookalike.library.library import Library
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 from lookalike.photos import LabelId, PhotoId
 
 # A page with its desk takes up to a tenth of a second to import and make: together they would be

@@ -21,11 +21,11 @@ from lookalike.gui.progress_run import ProgressRun
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.undo_list import Act, UndoList
-from lookalike.library import file_work
-from lookalike.library.file_plan import FileKind, FilePlan, plan
-from lookalike.library.file_work import FileReport
+from lookalike.library.files import file_work
+from lookalike.library.files.file_plan import FileKind, FilePlan, plan
+from lookalike.library.files.file_work import FileReport
+from lookalike.library.files.listing import write_list
 from lookalike.library.library import Library
-from lookalike.library.listing import write_list
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

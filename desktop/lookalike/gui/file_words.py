@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 
 from lookalike.gui.translations import grouped
-from lookalike.library.file_plan import FileKind, FilePlan, Obstacle, PlannedFile, Standing
-from lookalike.library.file_work import FileReport
+from lookalike.library.files.file_plan import FileKind, FilePlan, Obstacle, PlannedFile, Standing
+from lookalike.library.files.file_work import FileReport
 
 
 def place_name(folder: Path) -> str:

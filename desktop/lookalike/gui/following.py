@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from lookalike.gui.import_run import ImportRun
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.watching import FolderWatch
+from lookalike.library.intake.walking import is_there
 from lookalike.library.library import Library
-from lookalike.library.walking import is_there
 
 
 class Following(QObject):

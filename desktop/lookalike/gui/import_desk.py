@@ -14,7 +14,7 @@ from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.panels.status_panel import StatusPanel
 from lookalike.gui.tasks import Tasks
 from lookalike.library.folders import folder_standings
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
 from lookalike.library.library import Library
 
 logger = logging.getLogger(__name__)

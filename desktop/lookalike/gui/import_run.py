@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from lookalike.gui.tasks import Task, Tasks
-from lookalike.library.import_report import ImportReport
-from lookalike.library.pace import Pace
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.pace import Pace
 from lookalike.progress import Advance, Progress
 
 

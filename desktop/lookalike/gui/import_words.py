@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lookalike.gui.translations import Words, grouped
-from lookalike.library.import_report import ImportReport
+from lookalike.library.intake.import_report import ImportReport
 
 _MOST_NOTICES = 2
 

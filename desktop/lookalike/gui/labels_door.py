@@ -32,7 +32,7 @@ from lookalike.gui.sidebar_desk import SidebarDesk
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.theme import Theme
 from lookalike.gui.undo_list import UndoList
-from lookalike.library import labelling
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
 from lookalike.photos import LabelId, PhotoId
 

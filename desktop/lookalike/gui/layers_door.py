@@ -11,7 +11,7 @@ from lookalike.gui.layers.layers_page import LayersPage
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.search_desk import SearchDesk
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 from lookalike.photos import PhotoId
 
 

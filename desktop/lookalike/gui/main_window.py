@@ -67,11 +67,11 @@ from lookalike.gui.title_words import TitleWords
 from lookalike.gui.translations import percent_text
 from lookalike.gui.undo_list import UndoList
 from lookalike.gui.upkeep import Upkeep
-from lookalike.library.completing import completions
-from lookalike.library.import_report import ImportReport
-from lookalike.library.importing import import_folders
+from lookalike.library.filters.completing import completions
+from lookalike.library.intake.import_report import ImportReport
+from lookalike.library.intake.importing import import_folders
+from lookalike.library.intake.pace import Pace
 from lookalike.library.library import Library
-from lookalike.library.pace import Pace
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance
 from lookalike.settings import Settings

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
 from lookalike.gui.visuals.array_image import array_image
 from lookalike.library.library import Library
-from lookalike.library.pictures import large_picture
+from lookalike.library.search.pictures import large_picture
 
 # Says that it was this very process that copied; not every platform knows the clipboard's owner.
 _OURS = f"application/x-lookalike-{os.getpid()}"

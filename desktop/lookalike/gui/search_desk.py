@@ -22,9 +22,9 @@ from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.translations import grouped
 from lookalike.gui.visuals.array_image import png_bytes
 from lookalike.library.arrangement import Arrangement, Order
-from lookalike.library.completing import quoted
+from lookalike.library.filters.completing import quoted
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Metric, Question, Source, UnitOfLayer
+from lookalike.library.search.questions import Example, Metric, Question, Source, UnitOfLayer
 from lookalike.photos import PhotoId, Region
 
 # What a person can still tell apart in the bar; a mean of more says less with each one.

@@ -18,11 +18,11 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.title_words import TitleWords
 from lookalike.library.arrangement import Arrangement
 from lookalike.library.folders import folder_tree
-from lookalike.library.labelling import LabelNode
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.library.library import Library
 from lookalike.library.problems import problem_count
-from lookalike.library.questions import Question
-from lookalike.library.saved_searches import (
+from lookalike.library.search.questions import Question
+from lookalike.library.search.saved_searches import (
     SavedRow,
     delete_search,
     open_search,

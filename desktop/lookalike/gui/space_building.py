@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from lookalike.gui.tasks import Task, Tasks
-from lookalike.library.building import build_space
 from lookalike.library.library import Library
-from lookalike.library.shares import shares_of
-from lookalike.library.spaces import SpaceChoice, no_such_space, space_choices
+from lookalike.library.search.building import build_space
+from lookalike.library.search.shares import shares_of
+from lookalike.library.search.spaces import SpaceChoice, no_such_space, space_choices
 from lookalike.progress import Advance
 
 

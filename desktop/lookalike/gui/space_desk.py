@@ -10,8 +10,8 @@ from lookalike.gui.space_building import SpaceBuilding
 from lookalike.gui.tasks import Tasks, nothing
 from lookalike.gui.translations import grouped
 from lookalike.library.library import Library
-from lookalike.library.searching import load_index
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.searching import load_index
+from lookalike.library.search.spaces import SpaceChoice
 from lookalike.progress import Advance
 
 

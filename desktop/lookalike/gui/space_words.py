@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from lookalike.gui.library_words import said
 from lookalike.gui.translations import Words, percent_text
-from lookalike.library.metric_choices import metric_choice
-from lookalike.library.questions import Metric
-from lookalike.library.shares import shares_of
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.metric_choices import metric_choice
+from lookalike.library.search.questions import Metric
+from lookalike.library.search.shares import shares_of
+from lookalike.library.search.spaces import SpaceChoice
 
 
 class SpaceWords(Words):

@@ -8,8 +8,8 @@ from lookalike.gui.browsing import Place
 from lookalike.gui.grid.photo_grid import PhotoGrid
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.library.library import Library
-from lookalike.library.localising import Spot, localise
-from lookalike.library.questions import Question
+from lookalike.library.search.localising import Spot, localise
+from lookalike.library.search.questions import Question
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

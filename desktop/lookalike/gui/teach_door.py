@@ -9,7 +9,7 @@ from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.teach.teach_desk import TeachDesk
 from lookalike.gui.teach.teach_page import TeachPage
 from lookalike.gui.undo_list import UndoList
-from lookalike.library.taught import Suspect
+from lookalike.library.teaching.taught import Suspect
 
 
 class TeachDoor(QObject):

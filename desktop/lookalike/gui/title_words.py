@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lookalike.gui.browsing import ExampleView, Place
 from lookalike.gui.translations import Words, grouped
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 
 
 class TitleWords(Words):

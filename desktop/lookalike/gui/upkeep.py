@@ -6,12 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lookalike.gui.tasks import Task, Tasks
-from lookalike.library.albums import run_albums
-from lookalike.library.building import look_by_hand_at_missing
 from lookalike.library.describing import describe_photos
-from lookalike.library.excitations import gather_missing
 from lookalike.library.guessing import guess_classes
+from lookalike.library.layers.excitations import gather_missing
 from lookalike.library.library import Library
+from lookalike.library.search.building import look_by_hand_at_missing
+from lookalike.library.teaching.albums import run_albums
 from lookalike.progress import Progress
 
 # After the window has come up, and after photos have come in.

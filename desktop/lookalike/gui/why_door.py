@@ -18,8 +18,8 @@ from lookalike.gui.visuals.array_image import png_bytes
 from lookalike.gui.why.pairs import Missing, Pairs
 from lookalike.gui.why.why_desk import WhyDesk
 from lookalike.gui.why.why_page import WhyPage
-from lookalike.library.questions import Source, UnitOfLayer
-from lookalike.library.shares import shares_of
+from lookalike.library.search.questions import Source, UnitOfLayer
+from lookalike.library.search.shares import shares_of
 from lookalike.photos import PhotoId
 
 

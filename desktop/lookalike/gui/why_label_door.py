@@ -10,9 +10,9 @@ from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.suggestions.why_label_page import WhyLabelPage
 from lookalike.gui.tasks import Tasks
 from lookalike.library.library import Library
-from lookalike.library.taught import WhyLabel
-from lookalike.library.teaching import taught
-from lookalike.library.why_label import why_label
+from lookalike.library.teaching.taught import WhyLabel
+from lookalike.library.teaching.teaching import taught
+from lookalike.library.teaching.why_label import why_label
 from lookalike.photos import LabelId, PhotoId
 from lookalike.progress import Progress
 

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.library.arrangement import GROUPED, Arrangement, Order
-from lookalike.library.folding import fold
+from lookalike.library.filters.folding import fold
+from lookalike.library.filters.photo_paths import PhotoIds
 from lookalike.library.headings import Heading, InFolder, Month, SizeRange
 from lookalike.library.library import Library
-from lookalike.library.photo_paths import PhotoIds
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

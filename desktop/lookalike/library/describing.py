@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.camera import read_camera
+from lookalike.library.intake.lookahead import look_ahead
 from lookalike.library.library import Library
-from lookalike.library.lookahead import look_ahead
 from lookalike.photos import ContentHash, PhotoFile
 from lookalike.progress import Progress
 

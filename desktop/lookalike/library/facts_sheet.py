@@ -8,7 +8,7 @@ from enum import StrEnum
 from lookalike.errors import PhotoUnreadable
 from lookalike.imaging.decode import read_file
 from lookalike.imaging.exif_sheet import ExifSheet, clean, read_exif_sheet
-from lookalike.library.labelling import label_tree, labels_of
+from lookalike.library.labels.labelling import label_tree, labels_of
 from lookalike.library.library import Library
 from lookalike.photos import Photo, PhotoId
 from lookalike.wording import counted

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lookalike.catalog.catalog import Counts
+from lookalike.library.intake.walking import is_there
 from lookalike.library.library import Library
-from lookalike.library.walking import is_there
 from lookalike.photos import Folder
 
 

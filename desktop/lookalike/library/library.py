@@ -13,9 +13,9 @@ from lookalike import paths
 from lookalike.catalog.catalog import Catalog, Counts
 from lookalike.catalog.thumbnails import ThumbnailCache
 from lookalike.errors import LibraryMissing, LibraryUnusable, NothingToSearch
-from lookalike.library.index_keeper import IndexKeeper
 from lookalike.library.network_choice import choose_network, device_for, open_network
 from lookalike.library.remembering import Remembered
+from lookalike.library.search.index_keeper import IndexKeeper
 from lookalike.networks.manifest import Manifest
 from lookalike.networks.space import embedding_space
 from lookalike.photos import Folder, Photo, PhotoId, Space
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from lookalike.library.label_classifier import LabelClassifier
+    from lookalike.library.teaching.label_classifier import LabelClassifier
     from lookalike.networks.activations import Probe
     from lookalike.networks.embedder import Embedder
     from lookalike.networks.inspector import Inspector

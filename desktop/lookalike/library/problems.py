@@ -8,9 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from lookalike.errors import LookalikeError
+from lookalike.library.files.tables import cell, replacing
+from lookalike.library.intake.walking import is_there
 from lookalike.library.library import Library
-from lookalike.library.tables import cell, replacing
-from lookalike.library.walking import is_there
 from lookalike.photos import Folder, Photo, PhotoState
 
 _GONE = "The file is gone"

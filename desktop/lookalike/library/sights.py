@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lookalike.library.walking import NOT_THE_PERSONS, UNFINISHED
+from lookalike.library.intake.walking import NOT_THE_PERSONS, UNFINISHED
 from lookalike.progress import Progress
 
 _NOT_THE_PERSONS = frozenset(map(os.fsdecode, NOT_THE_PERSONS))

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from lookalike.gui.dialogs.file_preview import FilePreview
-from lookalike.library.file_plan import FileKind, FilePlan, Obstacle, PlannedFile, Standing
+from lookalike.library.files.file_plan import FileKind, FilePlan, Obstacle, PlannedFile, Standing
 from lookalike.photos import PhotoId
 
 PARIS = Path("/pictures/Paris")

@@ -8,7 +8,7 @@ import pytest
 
 from lookalike.gui.evaluation.evaluation_view import EvaluatedWay, WorstQuery
 from lookalike.gui.grid.thumbnail_feed import Thumbnail, ThumbnailFeed
-from lookalike.library.evaluation import (
+from lookalike.library.evaluation.evaluation import (
     RECALL_LEVELS,
     ClassedPhoto,
     ClassFigures,

@@ -8,10 +8,10 @@ import pytest
 
 from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
 from lookalike.gui.evaluation.evaluation_page import EvaluationPage
-from lookalike.library import import_engine
-from lookalike.library.labelling import give, make_label
+from lookalike.library.evaluation.photo_classes import ClassesBy
+from lookalike.library.intake import import_engine
+from lookalike.library.labels.labelling import give, make_label
 from lookalike.library.library import Library
-from lookalike.library.photo_classes import ClassesBy
 from lookalike.progress import Progress
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from lookalike.gui.evaluation.evaluation_form import EvaluationForm, FormView
-from lookalike.library.photo_classes import ClassCount, ClassesBy
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.evaluation.photo_classes import ClassCount, ClassesBy
+from lookalike.library.search.spaces import SpaceChoice
 
 CONTENT = SpaceChoice("content", "Content", "What is in the picture.")
 COLOUR = SpaceChoice("colour", "Colours", "Which colours.")

@@ -4,8 +4,8 @@ from PySide6.QtGui import QGuiApplication
 
 from lookalike.gui.evaluation.evaluation_form import FormView
 from lookalike.gui.evaluation.evaluation_page import Detail, EvaluationPage
-from lookalike.library.photo_classes import ClassCount, ClassesBy
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.evaluation.photo_classes import ClassCount, ClassesBy
+from lookalike.library.search.spaces import SpaceChoice
 
 CONTENT = SpaceChoice("content", "Content", "What is in the picture.")
 ENOUGH = FormView((CONTENT,), dict.fromkeys(ClassesBy, ClassCount(3, 30)))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lookalike.library import import_engine
-from lookalike.library.labelling import LabelNode
+from lookalike.library.intake import import_engine
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.library.library import Library
 from lookalike.photos import Label, LabelId, PhotoId
 from lookalike.progress import Progress

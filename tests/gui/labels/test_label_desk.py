@@ -6,8 +6,8 @@ from lookalike.gui.labels.label_desk import LabelDesk, give_by_path
 from lookalike.gui.labels.label_shelf import LabelShelf
 from lookalike.gui.panels.message_bar import MessageBar
 from lookalike.gui.undo_list import UndoList
-from lookalike.library import labelling
-from lookalike.library.labelling import LabelRows
+from lookalike.library.labels import labelling
+from lookalike.library.labels.labelling import LabelRows
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from lookalike.gui.labels.label_shelf import LabelShelf
 from lookalike.gui.labels.label_transfer import LabelTransfer
 from lookalike.gui.panels.message_bar import MessageBar
 from lookalike.gui.undo_list import UndoList
-from lookalike.library import labelling
+from lookalike.library.labels import labelling
 
 
 @pytest.fixture

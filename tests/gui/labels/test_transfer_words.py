@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from lookalike.gui.labels.transfer_words import TransferWords
-from lookalike.library.keeping import RestoreReport
-from lookalike.library.label_sources import LabelPlan
-from lookalike.library.labelling import LabelChange
+from lookalike.library.labels.keeping import RestoreReport
+from lookalike.library.labels.label_sources import LabelPlan
+from lookalike.library.labels.labelling import LabelChange
 
 
 def test_what_is_odd_about_a_source_is_noted() -> None:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lookalike.gui.layers.layers_desk import LayersDesk
 from lookalike.gui.layers.layers_page import LayersPage
 from lookalike.gui.theme import Theme
-from lookalike.library import import_engine
-from lookalike.library.inspecting import MapLayer
+from lookalike.library.intake import import_engine
+from lookalike.library.layers.inspecting import MapLayer
 from lookalike.library.library import Library
 from lookalike.progress import Progress
 from lookalike.settings import Settings

@@ -13,7 +13,13 @@ from PIL import Image
 from lookalike import paths
 from lookalike.gui.layers.demo_slides import Slide, by_standing_out, make_slide, plan_tour
 from lookalike.gui.layers.demo_words import Topic
-from lookalike.library.inspecting import Inspector, SeenPicture, look_at, maps_of, open_inspector
+from lookalike.library.layers.inspecting import (
+    Inspector,
+    SeenPicture,
+    look_at,
+    maps_of,
+    open_inspector,
+)
 from lookalike.library.network_choice import DEFAULT, choose_network
 from lookalike.networks.inspected import inspect_file, inspect_manifest
 from lookalike.settings import Settings

@@ -4,7 +4,7 @@ import pytest
 
 from lookalike.errors import NetworkUnusable
 from lookalike.gui.layers import guesses_desk
-from lookalike.library.fooling import Fooled, NotFooled
+from lookalike.library.layers.fooling import Fooled, NotFooled
 
 
 @pytest.fixture

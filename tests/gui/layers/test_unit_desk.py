@@ -5,9 +5,9 @@ import pytest
 
 from lookalike.errors import NetworkUnusable
 from lookalike.gui.layers.patch_board import PatchLook
-from lookalike.library.excitations import gather
-from lookalike.library.maximising import STEPS, maximised
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.layers.excitations import gather
+from lookalike.library.layers.maximising import STEPS, maximised
+from lookalike.library.search.questions import UnitOfLayer
 from lookalike.progress import Advance, Cancelled, Progress
 
 

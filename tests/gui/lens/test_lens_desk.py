@@ -7,9 +7,9 @@ from lookalike.gui.lens import lens_desk
 from lookalike.gui.lens.lens_desk import LensDesk
 from lookalike.gui.lens.lens_page import LensPage
 from lookalike.gui.lens.way import Way
-from lookalike.library.importing import import_folders
+from lookalike.library.intake.importing import import_folders
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, Question
+from lookalike.library.search.questions import Example, Question
 from lookalike.progress import Progress
 
 

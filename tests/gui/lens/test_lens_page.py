@@ -7,7 +7,7 @@ from lookalike.gui.grid.thumbnail_feed import Thumbnail, ThumbnailFeed
 from lookalike.gui.lens.lens_answer import LensAnswer
 from lookalike.gui.lens.lens_page import LensPage
 from lookalike.gui.lens.way import Way
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 from lookalike.photos import Photo, PhotoFacts, PhotoFile, PhotoState
 
 SPACES = [

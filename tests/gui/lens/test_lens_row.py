@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from lookalike.gui.lens.lens_row import LensRow
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 
 SPACES = [
     SpaceChoice("content", "Content", "What is in the picture."),

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lookalike.gui.panels.filter_box import FilterBox
-from lookalike.library.completing import Completion
+from lookalike.library.filters.completing import Completion
 
 Key = Qt.Key
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lookalike.gui.panels.chip import ChipView
 from lookalike.gui.panels.drop_zones import Zone
 from lookalike.gui.panels.query_bar import Asked, QueryBar, QueryView
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 
 Key = Qt.Key
 SPACES = (

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from lookalike.gui.panels.sidebar import EVERYTHING, PROBLEMS, Sidebar, SidebarView
 from lookalike.library.folders import FolderNode
-from lookalike.library.saved_searches import SavedSearch
+from lookalike.library.search.saved_searches import SavedSearch
 
 PARIS = FolderNode(Path("/photos/Paris"), "Paris", 2)
 PHOTOS = FolderNode(Path("/photos"), "/photos", 5, (PARIS,))

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from lookalike.gui.panels.space_button import SpaceButton
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 SPACES = [

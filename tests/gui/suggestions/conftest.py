@@ -18,7 +18,7 @@ from lookalike.gui.suggestions.suggestions_desk import SuggestionsDesk
 from lookalike.gui.suggestions.suggestions_page import SuggestionsPage
 from lookalike.gui.undo_list import UndoList
 from lookalike.library.drawing.cell_axis import cell_axes
-from lookalike.library.taught import Suggestion, Voter, WhyLabel
+from lookalike.library.teaching.taught import Suggestion, Voter, WhyLabel
 from lookalike.photos import Label, LabelId, Photo, PhotoFile, PhotoId, PhotoState
 
 MakeSuggestion = Callable[..., Suggestion]

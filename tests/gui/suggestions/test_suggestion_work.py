@@ -12,7 +12,8 @@ from lookalike.gui.suggestions.suggestion_work import (
     undo,
     write,
 )
-from lookalike.library import import_engine, labelling
+from lookalike.library.intake import import_engine
+from lookalike.library.labels import labelling
 from lookalike.progress import Progress
 
 GIVEN, EACH = 3, 6

@@ -11,7 +11,7 @@ from lookalike.gui.grid.thumbnail_feed import Thumbnail, ThumbnailFeed
 from lookalike.gui.teach.suspect_view import suspect_views
 from lookalike.gui.teach.teach_page import TeachView
 from lookalike.gui.teach.teach_words import TeachWords
-from lookalike.library.taught import (
+from lookalike.library.teaching.taught import (
     NONE,
     Confusion,
     Curve,

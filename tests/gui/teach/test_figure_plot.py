@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from lookalike.gui.teach.figure_plot import FigurePlot
 from lookalike.gui.teach.figure_view import FigureView, FigureWords, Mark
-from lookalike.library.taught import Curve
+from lookalike.library.teaching.taught import Curve
 
 
 @pytest.fixture

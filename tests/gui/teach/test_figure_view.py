@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lookalike.gui.teach.figure_view import FigureWords, scale_of
-from lookalike.library.taught import Curve, Reliability
+from lookalike.library.teaching.taught import Curve, Reliability
 
 
 def test_the_chosen_k_is_marked_and_told_with_its_deviation() -> None:

@@ -1,5 +1,5 @@
 from lookalike.gui.teach.layer_words import LayerWords
-from lookalike.library.taught import LayerAccuracy
+from lookalike.library.teaching.taught import LayerAccuracy
 
 
 def layer(title: str, accuracy: float, depth: int | None = None) -> LayerAccuracy:

@@ -1,7 +1,7 @@
 import pytest
 
 from lookalike.gui.teach.method_rows import MethodRows
-from lookalike.library.taught import MethodScore
+from lookalike.library.teaching.taught import MethodScore
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from lookalike.gui.teach.readiness_panel import ReadinessPanel
-from lookalike.library.taught import Readiness
+from lookalike.library.teaching.taught import Readiness
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from lookalike.gui.teach import teach_desk
 from lookalike.gui.teach.teach_desk import TeachDesk
 from lookalike.gui.teach.teach_page import Detail, TeachPage
 from lookalike.gui.undo_list import UndoList
-from lookalike.library import import_engine, labelling
-from lookalike.library.taught import LayerAccuracy, Suspect
+from lookalike.library.intake import import_engine
+from lookalike.library.labels import labelling
+from lookalike.library.teaching.taught import LayerAccuracy, Suspect
 from lookalike.progress import Progress
 
 

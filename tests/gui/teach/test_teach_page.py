@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from lookalike.gui.teach.teach_page import Detail, TeachPage, TeachView
 from lookalike.gui.teach.teach_words import TeachWords
-from lookalike.library.taught import LayerAccuracy
+from lookalike.library.teaching.taught import LayerAccuracy
 from lookalike.photos import Label, LabelId
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from lookalike.gui import translations
 from lookalike.gui.teach.teach_words import TeachWords
-from lookalike.library.taught import MethodScore, Note, Readiness
+from lookalike.library.teaching.taught import MethodScore, Note, Readiness
 from lookalike.photos import Label, LabelId
 
 BOOTS, HATS = Label(LabelId(1), "boots"), Label(LabelId(2), "hats")

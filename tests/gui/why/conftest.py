@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lookalike.library.drawing.cell_axis import cell_axes
-from lookalike.library.explanation import ExplainedPicture, Explanation, Link, UnitShare
+from lookalike.library.why.explanation import ExplainedPicture, Explanation, Link, UnitShare
 from lookalike.neighbors.calibration import Calibration
 
 MakeExplanation = Callable[..., Explanation]

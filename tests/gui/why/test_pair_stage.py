@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from lookalike.gui.why.pair_stage import PairStage
 from lookalike.gui.why.pair_view import Box, PairView, Spotted, Tops
 from lookalike.library.drawing.heat import HeatMode
-from lookalike.library.explanation import Left
+from lookalike.library.why.explanation import Left
 from lookalike.photos import Region
 
 TOPS = Tops(0.75, 0.375)

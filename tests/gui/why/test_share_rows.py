@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from lookalike.gui.why.share_rows import Patch, ShareRows, ShareView
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 
 SEVEN, TWO = UnitOfLayer("head", 7), UnitOfLayer("head", 2)
 SHARES = [ShareView(SEVEN, 1.0, "0.600"), ShareView(TWO, 0.5, "0.300")]

@@ -4,10 +4,10 @@ from lookalike.gui.why import why_desk
 from lookalike.gui.why.pairs import Missing, Pair
 from lookalike.gui.why.why_desk import WhyDesk
 from lookalike.gui.why.why_page import WhyPage
-from lookalike.library.obstacles import Cause, Obstacle
-from lookalike.library.placing import Place
-from lookalike.library.questions import Example, Question, UnitOfLayer
-from lookalike.library.why_not import UnitLoss, WhyNot
+from lookalike.library.search.placing import Place
+from lookalike.library.search.questions import Example, Question, UnitOfLayer
+from lookalike.library.why.obstacles import Cause, Obstacle
+from lookalike.library.why.why_not import UnitLoss, WhyNot
 from lookalike.photos import PhotoId
 
 PAIR = Pair(Example(PhotoId(1)), Example(PhotoId(2)))

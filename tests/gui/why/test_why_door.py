@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from lookalike.gui.grid.tile_parts import Part
 from lookalike.gui.why.pair_view import Box
 from lookalike.gui.why.why_page import WhyPage
-from lookalike.library.building import build_space
+from lookalike.library.search.building import build_space
 from lookalike.photos import Region
 from lookalike.progress import Progress
 

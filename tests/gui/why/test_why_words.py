@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from lookalike.gui.why.why_words import WhyWords, signed
-from lookalike.library.explanation import Left
-from lookalike.library.questions import Example, Question
+from lookalike.library.search.questions import Example, Question
+from lookalike.library.why.explanation import Left
 from lookalike.photos import PhotoId, Region
 
 LEFT = Left(0.4, 0.41, np.ones((2, 2), bool))

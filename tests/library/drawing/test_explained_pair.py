@@ -5,7 +5,7 @@ import pytest
 
 from lookalike.library.drawing.cell_axis import cell_axes
 from lookalike.library.drawing.explained_pair import drawn_explanation, resized
-from lookalike.library.explanation import ExplainedPicture, Explanation, Link
+from lookalike.library.why.explanation import ExplainedPicture, Explanation, Link
 from lookalike.neighbors.calibration import Calibration
 
 GREY = 128

@@ -10,7 +10,7 @@ from lookalike.gui.panels.row_table import RowTable
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX
-from lookalike.library.file_work import FileOutcome
+from lookalike.library.files.file_work import FileOutcome
 
 _MOST_ROWS = 10_000
 

@@ -20,7 +20,7 @@ from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.panels.row_table import RowTable
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.file_plan import FileKind, FilePlan, PlannedFile, Standing
+from lookalike.library.files.file_plan import FileKind, FilePlan, PlannedFile, Standing
 
 _NAME, _NOTE, _SIZE, _FOLDER, _INTO = range(5)
 _MOST_ROWS_SHOWN = 9

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.theme import GRID_PX
-from lookalike.library.labelling import LabelNode
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.photos import LabelId
 
 

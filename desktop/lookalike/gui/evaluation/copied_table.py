@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lookalike.gui.evaluation.evaluation_view import DIGITS, EvaluatedWay
-from lookalike.library.evaluation import Figure
+from lookalike.library.evaluation.evaluation import Figure
 
 _FIGURES = ("P@1", "P@10", "mAP")
 

@@ -18,12 +18,12 @@ from lookalike.gui.panels.time_left import SteadyTimeLeft
 from lookalike.gui.space_building import SpaceBuilding
 from lookalike.gui.tasks import Task, Tasks, nothing
 from lookalike.gui.translations import grouped
-from lookalike.library.evaluating import evaluate_library
-from lookalike.library.first_answers import first_answers
+from lookalike.library.evaluation.evaluating import evaluate_library
+from lookalike.library.evaluation.first_answers import first_answers
+from lookalike.library.evaluation.photo_classes import ClassesBy, class_count, photo_classes
 from lookalike.library.library import Library
-from lookalike.library.metric_choices import MetricChoice
-from lookalike.library.photo_classes import ClassesBy, class_count, photo_classes
-from lookalike.library.spaces import SpaceChoice, space_choices
+from lookalike.library.search.metric_choices import MetricChoice
+from lookalike.library.search.spaces import SpaceChoice, space_choices
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance, Progress
 

@@ -23,9 +23,9 @@ from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX
 from lookalike.gui.translations import grouped
-from lookalike.library.metric_choices import METRIC_CHOICES, MetricChoice
-from lookalike.library.photo_classes import ClassCount, ClassesBy
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.evaluation.photo_classes import ClassCount, ClassesBy
+from lookalike.library.search.metric_choices import METRIC_CHOICES, MetricChoice
+from lookalike.library.search.spaces import SpaceChoice
 
 _STEPS = 1000
 _LEAST_PX = 28 * GRID_PX

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLocale
 
 from lookalike.gui.library_words import said
 from lookalike.gui.visuals.curves import Curve
-from lookalike.library.evaluation import RECALL_LEVELS, ClassedPhoto, Evaluation, Figure
-from lookalike.library.metric_choices import METRIC_CHOICES
+from lookalike.library.evaluation.evaluation import RECALL_LEVELS, ClassedPhoto, Evaluation, Figure
+from lookalike.library.search.metric_choices import METRIC_CHOICES
 
 DIGITS = 3
 _MOST_INSTEAD = 3

@@ -28,7 +28,7 @@ from lookalike.gui.panels.row_table import RowTable
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
 from lookalike.gui.visuals.curves import SAMPLE, sample_picture
-from lookalike.library.evaluation import ClassFigures, Figure
+from lookalike.library.evaluation.evaluation import ClassFigures, Figure
 
 ORDER = Qt.ItemDataRole.UserRole
 FIGURE = Qt.ItemDataRole.UserRole + 1

@@ -30,7 +30,7 @@ from lookalike.gui.panels.row_list import RowList
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.visuals.thumbnail import draw_ring, draw_thumbnail
-from lookalike.library.evaluation import ClassedPhoto
+from lookalike.library.evaluation.evaluation import ClassedPhoto
 from lookalike.photos import PhotoId
 
 ANSWERS = 5

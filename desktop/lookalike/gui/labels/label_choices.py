@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lookalike.library.folding import fold
-from lookalike.library.labelling import LabelNode
+from lookalike.library.filters.folding import fold
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.photos import LabelId
 
 MOST = 200

@@ -13,8 +13,8 @@ from lookalike.gui.labels.label_words import LabelWords, Told
 from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.undo_list import Act, UndoList
-from lookalike.library import labelling
-from lookalike.library.labelling import LabelChange
+from lookalike.library.labels import labelling
+from lookalike.library.labels.labelling import LabelChange
 from lookalike.library.library import Library
 from lookalike.photos import LabelId, PhotoId
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from lookalike.library.completing import quoted
-from lookalike.library.folding import fold
-from lookalike.library.label_words import NO_LABEL
+from lookalike.library.filters.completing import quoted
+from lookalike.library.filters.folding import fold
+from lookalike.library.labels.label_words import NO_LABEL
 from lookalike.photos import LabelId
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lookalike.gui.labels.key_cap import KEYS
 from lookalike.gui.labels.label_text import menu_text
 from lookalike.gui.translations import percent_text
-from lookalike.library.labelling import LabelNode
+from lookalike.library.labels.labelling import LabelNode
 
 # From these probabilities on a new photo may join an album unasked.
 _ALBUM_FROM = (0.95, 0.8, 0.6)

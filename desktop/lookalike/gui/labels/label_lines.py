@@ -13,7 +13,7 @@ from lookalike.gui.panels.sidebar_line import HEADING, Key, LabelKey, LineRole
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.labelling import LabelNode
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.photos import LabelId
 
 _HEADING = HEADING + "labels"

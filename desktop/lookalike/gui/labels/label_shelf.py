@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lookalike.gui.labels.label_filters import label_filters
 from lookalike.gui.tasks import Tasks
-from lookalike.library.labelling import LabelNode
+from lookalike.library.labels.labelling import LabelNode
 from lookalike.photos import LabelId
 
 # Photos come in twice a second, and counting what has labels takes a while in a large library.

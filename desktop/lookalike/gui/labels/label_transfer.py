@@ -21,13 +21,13 @@ from lookalike.gui.panels.message_bar import Message, MessageBar, message_of
 from lookalike.gui.photo_files import show_in_folder
 from lookalike.gui.theme import Theme
 from lookalike.gui.undo_list import Act, UndoList
-from lookalike.library import keeping, label_exports, label_sources, sidecar_work, sidecars
-from lookalike.library.file_plan import FileKind
-from lookalike.library.keeping import ExportReport, RestoreReport
-from lookalike.library.label_sources import LabelPlan, LabelReport
+from lookalike.library.files.file_plan import FileKind
+from lookalike.library.labels import keeping, label_exports, label_sources, sidecar_work, sidecars
+from lookalike.library.labels.keeping import ExportReport, RestoreReport
+from lookalike.library.labels.label_sources import LabelPlan, LabelReport
+from lookalike.library.labels.sidecar_work import SidecarReport
+from lookalike.library.labels.sidecars import SidecarPlan
 from lookalike.library.library import Library
-from lookalike.library.sidecar_work import SidecarReport
-from lookalike.library.sidecars import SidecarPlan
 from lookalike.photos import LabelId
 from lookalike.progress import Progress
 

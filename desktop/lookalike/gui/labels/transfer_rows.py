@@ -8,8 +8,8 @@ from lookalike.gui.labels.transfer_words import TransferWords
 from lookalike.gui.library_words import said
 from lookalike.gui.panels.row_list import RowList
 from lookalike.gui.translations import grouped
-from lookalike.library.label_sources import LabelPlan
-from lookalike.library.sidecars import PlannedSidecar, SidecarPlan, SidecarStanding
+from lookalike.library.labels.label_sources import LabelPlan
+from lookalike.library.labels.sidecars import PlannedSidecar, SidecarPlan, SidecarStanding
 
 _LABEL, _PHOTOS, _NEW = range(3)
 _FILE, _LABELS, _STANDING = range(3)

@@ -4,10 +4,10 @@ from lookalike.gui.dialogs.preview import PreviewText
 from lookalike.gui.labels.label_words import Told
 from lookalike.gui.library_words import said
 from lookalike.gui.translations import Words, grouped
-from lookalike.library.keeping import ExportReport, RestoreReport
-from lookalike.library.label_sources import LabelPlan, LabelReport
-from lookalike.library.sidecar_work import SidecarReport
-from lookalike.library.sidecars import SidecarPlan, SidecarStanding
+from lookalike.library.labels.keeping import ExportReport, RestoreReport
+from lookalike.library.labels.label_sources import LabelPlan, LabelReport
+from lookalike.library.labels.sidecar_work import SidecarReport
+from lookalike.library.labels.sidecars import SidecarPlan, SidecarStanding
 
 
 class TransferWords(Words):

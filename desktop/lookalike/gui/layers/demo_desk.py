@@ -14,7 +14,7 @@ from lookalike.gui.layers.demo_slides import DEMO_PX, Slide, make_slide, plan_to
 from lookalike.gui.newest import Newest
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.translations import grouped
-from lookalike.library.inspecting import Inspector, SeenPicture, look_at
+from lookalike.library.layers.inspecting import Inspector, SeenPicture, look_at
 from lookalike.library.library import Library
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from lookalike.gui.translations import percent_text
 from lookalike.library.drawing.evidence import drawn_evidence
 from lookalike.library.drawing.map_colours import Pixels
 from lookalike.library.drawing.unit_atlas import GAP_PX, UnitAtlas, unit_atlas
-from lookalike.library.inspecting import (
+from lookalike.library.layers.inspecting import (
     BackwardMode,
     GradientView,
     InspectedNetwork,

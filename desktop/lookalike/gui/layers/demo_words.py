@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from lookalike.gui.layers.layer_words import sees_all
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.inspecting import MapLayer
+from lookalike.library.layers.inspecting import MapLayer
 
 
 class Topic(StrEnum):

@@ -11,8 +11,8 @@ from lookalike.gui.layers.look import OpenedPhotos
 from lookalike.gui.newest import Newest
 from lookalike.gui.tasks import Tasks
 from lookalike.library.drawing.evidence import drawn_evidence
-from lookalike.library.fooling import Fooled, NotFooled, fool
-from lookalike.library.inspecting import (
+from lookalike.library.layers.fooling import Fooled, NotFooled, fool
+from lookalike.library.layers.inspecting import (
     ClassView,
     Inspector,
     SeenPicture,

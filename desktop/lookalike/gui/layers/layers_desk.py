@@ -31,18 +31,18 @@ from lookalike.gui.newest import Newest
 from lookalike.gui.panels.message_bar import Message, message_of
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.visuals.array_image import array_image
-from lookalike.library.excitations import top_photos_of
-from lookalike.library.inspecting import (
+from lookalike.library.layers.excitations import top_photos_of
+from lookalike.library.layers.inspecting import (
     Inspector,
     LayerLikeness,
     MapLayer,
     open_network_file,
     through_the_depth,
 )
+from lookalike.library.layers.library_centres import layer_centres
+from lookalike.library.layers.patches import patch_of
 from lookalike.library.library import Library
-from lookalike.library.library_centres import layer_centres
-from lookalike.library.patches import patch_of
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

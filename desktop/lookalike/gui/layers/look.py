@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lookalike.gui.layers.grid_controls import GridOptions
 from lookalike.gui.layers.unit_grid_view import UnitGridView, describe_units
 from lookalike.library.drawing.unit_atlas import UnitOrder
-from lookalike.library.inspecting import (
+from lookalike.library.layers.inspecting import (
     Inspector,
     Kernels,
     MapLayer,

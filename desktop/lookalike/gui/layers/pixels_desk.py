@@ -23,7 +23,7 @@ from lookalike.gui.layers.pixels_panel import PixelsPanel
 from lookalike.gui.newest import Newest
 from lookalike.gui.tasks import Tasks
 from lookalike.library.drawing.evidence import drawn_evidence
-from lookalike.library.inspecting import (
+from lookalike.library.layers.inspecting import (
     OCCLUSION_MASKS,
     BackwardMode,
     ClassOrigin,

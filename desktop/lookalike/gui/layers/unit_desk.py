@@ -14,18 +14,18 @@ from lookalike.gui.layers.word_bars import WordShare
 from lookalike.gui.newest import Newest
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.translations import percent_text
-from lookalike.library.excitations import coverage, gather, top_photos
-from lookalike.library.inspecting import MapLayer, drawn_kernel, strongest_cell
-from lookalike.library.library import Library
-from lookalike.library.maximising import Maximised, maximised
-from lookalike.library.patches import PhotoPatch, deconvolved_patch, patch_of
-from lookalike.library.questions import UnitOfLayer
-from lookalike.library.unit_words import (
+from lookalike.library.layers.excitations import coverage, gather, top_photos
+from lookalike.library.layers.inspecting import MapLayer, drawn_kernel, strongest_cell
+from lookalike.library.layers.maximising import Maximised, maximised
+from lookalike.library.layers.patches import PhotoPatch, deconvolved_patch, patch_of
+from lookalike.library.layers.unit_words import (
     UnitWord,
     classes_of_photos,
     classes_of_unit,
     own_words_of_photos,
 )
+from lookalike.library.library import Library
+from lookalike.library.search.questions import UnitOfLayer
 from lookalike.progress import Progress
 
 _WORD_PHOTOS = 30

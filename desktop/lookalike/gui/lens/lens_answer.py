@@ -7,9 +7,9 @@ from lookalike.gui.answering import likeness_of
 from lookalike.gui.grid.likeness import Likeness
 from lookalike.gui.space_words import SpaceWords
 from lookalike.library.library import Library
-from lookalike.library.localising import search_by_parts
-from lookalike.library.questions import Question
-from lookalike.library.spaces import space_choices
+from lookalike.library.search.localising import search_by_parts
+from lookalike.library.search.questions import Question
+from lookalike.library.search.spaces import space_choices
 from lookalike.photos import Photo, PhotoId
 from lookalike.progress import Progress
 

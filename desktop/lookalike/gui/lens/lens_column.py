@@ -17,7 +17,7 @@ from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.space_words import SpaceWords
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 from lookalike.photos import PhotoId
 
 # As many fit as look well: three in a column of four, five in one of two.

@@ -17,9 +17,9 @@ from lookalike.gui.space_building import SpaceBuilding, missing_spaces
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.translations import grouped
 from lookalike.library.library import Library
-from lookalike.library.questions import Question
-from lookalike.library.shares import shares_of
-from lookalike.library.spaces import SpaceChoice, space_choices
+from lookalike.library.search.questions import Question
+from lookalike.library.search.shares import shares_of
+from lookalike.library.search.spaces import SpaceChoice, space_choices
 from lookalike.progress import Advance, Progress
 
 # What says most beside what was asked, in this order.

@@ -20,7 +20,7 @@ from lookalike.gui.space_words import SpaceWords
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
 from lookalike.gui.visuals.array_image import fitted
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.spaces import SpaceChoice
 from lookalike.photos import PhotoId
 
 MOST_WAYS = 4

@@ -10,8 +10,8 @@ from lookalike.gui.library_words import said
 from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.shares import shares_of
-from lookalike.library.spaces import SpaceChoice, lens_steps
+from lookalike.library.search.shares import shares_of
+from lookalike.library.search.spaces import SpaceChoice, lens_steps
 
 _HEIGHT_PX = 5 * GRID_PX
 _DOT_PX, _HANDLE_PX = 4.0, 7.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lookalike.library.questions import Metric
+from lookalike.library.search.questions import Metric
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from lookalike.gui.panels.choice_list import Choice, ChoiceList
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.tasks import Task, Tasks
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.completing import Completion
+from lookalike.library.filters.completing import Completion
 
 _TOLD_AFTER_MS = 200
 _TROUBLE_PX = 48 * GRID_PX

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSlider, QWidget
 from lookalike.gui.library_words import said
 from lookalike.gui.theme import GRID_PX
 from lookalike.gui.translations import percent_text
-from lookalike.library.shares import mix_name, shares_of
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.shares import mix_name, shares_of
+from lookalike.library.search.spaces import SpaceChoice
 
 _STEPS = 10
 _SETTLED_MS = 120  # who drags on would have each answer taken away at once

@@ -17,8 +17,8 @@ from lookalike.gui.panels.range_slider import RangeSlider
 from lookalike.gui.panels.space_button import SpaceButton
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.questions import Metric
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.questions import Metric
+from lookalike.library.search.spaces import SpaceChoice
 
 _HEIGHT_PX = 11 * GRID_PX + 1
 _LENS_PX = 5 * GRID_PX

@@ -36,8 +36,8 @@ from lookalike.gui.plain_tip import plain_tip
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
 from lookalike.library.folders import FolderNode
-from lookalike.library.labelling import LabelNode
-from lookalike.library.saved_searches import SavedSearch
+from lookalike.library.labels.labelling import LabelNode
+from lookalike.library.search.saved_searches import SavedSearch
 
 WIDTH_PX = 216
 _ARROW_PX = 12

@@ -11,10 +11,10 @@ from lookalike.gui.panels.mix_sliders import MixSliders
 from lookalike.gui.space_words import SpaceWords
 from lookalike.gui.theme import Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.metric_choices import METRIC_CHOICES, MetricChoice
-from lookalike.library.questions import Metric
-from lookalike.library.shares import shares_of
-from lookalike.library.spaces import SpaceChoice
+from lookalike.library.search.metric_choices import METRIC_CHOICES, MetricChoice
+from lookalike.library.search.questions import Metric
+from lookalike.library.search.shares import shares_of
+from lookalike.library.search.spaces import SpaceChoice
 
 _MOST_SHOWN = 14
 

@@ -16,7 +16,7 @@ from lookalike.gui.suggestions.small_photos import SmallPhoto, SmallPhotos
 from lookalike.gui.suggestions.suggestion_work import KnownLabel
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped, percent_text
-from lookalike.library.taught import Suggestion
+from lookalike.library.teaching.taught import Suggestion
 from lookalike.photos import PhotoId
 
 _SIDE_PX = 14 * GRID_PX

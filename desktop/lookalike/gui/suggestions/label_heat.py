@@ -11,7 +11,7 @@ from lookalike.gui.suggestions.why_label_words import WhyLabelWords
 from lookalike.gui.theme import GRID_PX
 from lookalike.gui.visuals.array_image import array_image, image_array
 from lookalike.library.drawing.heat import HeatMode, heat_of, laid_over
-from lookalike.library.taught import WhyLabel
+from lookalike.library.teaching.taught import WhyLabel
 
 _OPACITY = 0.62
 _MODES = (HeatMode.SOFT, HeatMode.NEAREST, HeatMode.OFF)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lookalike.gui.suggestions.label_rows import LabelRow
 from lookalike.gui.suggestions.suggestion_work import KnownLabel
-from lookalike.library.taught import Suggestion
+from lookalike.library.teaching.taught import Suggestion
 
 _KEYS = range(1, 10)
 

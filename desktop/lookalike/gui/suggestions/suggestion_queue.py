@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from lookalike.library.taught import Suggestion
+from lookalike.library.teaching.taught import Suggestion
 from lookalike.photos import Label, LabelId, PhotoId
 
 

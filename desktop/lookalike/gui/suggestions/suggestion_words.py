@@ -3,7 +3,7 @@
 from lookalike.gui.suggestions.suggestion_queue import Sitting
 from lookalike.gui.suggestions.suggestion_work import Found
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.suggesting import Order
+from lookalike.library.teaching.suggesting import Order
 
 
 class SuggestionWords(Words):

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from lookalike.gui.suggestions.suggestion_queue import Answer, Said
 from lookalike.gui.teach.teach_words import TeachWords
-from lookalike.library import albums, labelling, suggesting, teaching
-from lookalike.library.labelling import LabelChange, LabelNode
+from lookalike.library.labels import labelling
+from lookalike.library.labels.labelling import LabelChange, LabelNode
 from lookalike.library.library import Library
-from lookalike.library.suggesting import Order
-from lookalike.library.taught import Suggestion, TaughtChoice
-from lookalike.library.why_label import why_label as why_label
+from lookalike.library.teaching import albums, suggesting, teaching
+from lookalike.library.teaching.suggesting import Order
+from lookalike.library.teaching.taught import Suggestion, TaughtChoice
+from lookalike.library.teaching.why_label import why_label as why_label
 from lookalike.photos import Label, LabelId
 from lookalike.progress import Progress
 

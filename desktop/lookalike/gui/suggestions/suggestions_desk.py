@@ -37,8 +37,8 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.undo_list import Act, UndoList
 from lookalike.library.library import Library
-from lookalike.library.suggesting import Order
-from lookalike.library.taught import Suggestion, WhyLabel
+from lookalike.library.teaching.suggesting import Order
+from lookalike.library.teaching.taught import Suggestion, WhyLabel
 from lookalike.photos import LabelId, PhotoId
 from lookalike.progress import Advance
 

@@ -42,8 +42,8 @@ from lookalike.gui.suggestions.why_panel import WhyPanel
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.suggesting import Order
-from lookalike.library.taught import WhyLabel
+from lookalike.library.teaching.suggesting import Order
+from lookalike.library.teaching.taught import WhyLabel
 from lookalike.photos import LabelId, PhotoId
 from lookalike.progress import Advance
 

@@ -15,7 +15,7 @@ from lookalike.gui.suggestions.label_heat import LabelHeat
 from lookalike.gui.suggestions.why_panel import WhyPanel
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.taught import WhyLabel
+from lookalike.library.teaching.taught import WhyLabel
 from lookalike.photos import PhotoId
 
 _SMALLEST = QSize(60 * GRID_PX, 40 * GRID_PX)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale
 from lookalike.gui.library_words import said
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.taught import WhyLabel
+from lookalike.library.teaching.taught import WhyLabel
 
 
 class WhyLabelWords(Words):

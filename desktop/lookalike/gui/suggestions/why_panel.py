@@ -12,7 +12,7 @@ from lookalike.gui.suggestions.small_photos import SmallPhoto, SmallPhotos
 from lookalike.gui.suggestions.why_label_words import WhyLabelWords
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.why.heat_legend import HeatLegend
-from lookalike.library.taught import WhyLabel
+from lookalike.library.teaching.taught import WhyLabel
 
 _SIDE_PX = 7 * GRID_PX
 

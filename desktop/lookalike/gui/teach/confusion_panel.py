@@ -14,7 +14,7 @@ from lookalike.gui.teach.confusion_table import ConfusionTable
 from lookalike.gui.teach.confusion_view import MOST_IN_FULL, ConfusionWords, confusion_view
 from lookalike.gui.teach.photo_board import PhotoBoard
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.taught import Confusion
+from lookalike.library.teaching.taught import Confusion
 from lookalike.photos import LabelId, PhotoId
 
 _TILE_PX = 11 * GRID_PX

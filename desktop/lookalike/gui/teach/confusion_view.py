@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.taught import Confusion
+from lookalike.library.teaching.taught import Confusion
 from lookalike.photos import LabelId, PhotoId
 
 MOST_IN_FULL = 12  # labels

@@ -8,7 +8,7 @@ import numpy as np
 
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.taught import Curve, Reliability
+from lookalike.library.teaching.taught import Curve, Reliability
 
 _STEPS = (0.02, 0.05, 0.1, 0.2)
 _MOST_LINES = 5

@@ -6,7 +6,7 @@ from lookalike.gui.library_words import said
 from lookalike.gui.teach.figure_view import FigureView, Mark, scale_around
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.translations import Words
-from lookalike.library.taught import LayerAccuracy
+from lookalike.library.teaching.taught import LayerAccuracy
 
 _WIDE = 1.6  # steps between features made by hand, whose names are longer
 _APART = 2.0  # steps between them and the layers

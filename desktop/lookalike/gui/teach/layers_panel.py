@@ -14,7 +14,7 @@ from lookalike.gui.teach.figure_plot import FigurePlot
 from lookalike.gui.teach.layer_words import LayerWords
 from lookalike.gui.teach.work_bar import WorkBar
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.taught import LayerAccuracy
+from lookalike.library.teaching.taught import LayerAccuracy
 
 
 class LayersPanel(QWidget):

@@ -11,7 +11,7 @@ from lookalike.gui.teach.figure_view import scale_of
 from lookalike.gui.teach.teach_words import BASELINE, TeachWords
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import percent_text
-from lookalike.library.taught import MethodScore
+from lookalike.library.teaching.taught import MethodScore
 
 _ROW_PX = 38
 _SCALE_PX = 3 * GRID_PX

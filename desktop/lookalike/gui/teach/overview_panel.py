@@ -11,7 +11,7 @@ from lookalike.gui.teach.figure_view import FigureView, FigureWords
 from lookalike.gui.teach.method_rows import MethodRows
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.taught import Teaching
+from lookalike.library.teaching.taught import Teaching
 
 _NARROW_PX = 90 * GRID_PX
 

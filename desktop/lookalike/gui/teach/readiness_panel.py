@@ -9,8 +9,8 @@ from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.label_examples import LEAST_EXAMPLES
-from lookalike.library.taught import Readiness
+from lookalike.library.teaching.label_examples import LEAST_EXAMPLES
+from lookalike.library.teaching.taught import Readiness
 
 _MOST_ROWS = 6
 _ROW_PX = 3 * GRID_PX

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lookalike.gui.evaluation.figure_rows import FigureRows
 from lookalike.gui.translations import grouped, percent_text
-from lookalike.library.taught import LabelScore
+from lookalike.library.teaching.taught import LabelScore
 from lookalike.photos import LabelId
 
 translate = QCoreApplication.translate

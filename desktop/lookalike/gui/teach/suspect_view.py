@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.translations import Words, percent_text
-from lookalike.library.taught import Suspect
+from lookalike.library.teaching.taught import Suspect
 from lookalike.photos import Label, LabelId, PhotoId
 
 

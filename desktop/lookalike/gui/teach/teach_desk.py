@@ -13,7 +13,7 @@ from lookalike.gui.teach.suspect_view import suspect_views
 from lookalike.gui.teach.teach_page import TeachPage, TeachView
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.undo_list import Act, UndoList
-from lookalike.library.labelling import (
+from lookalike.library.labels.labelling import (
     LabelChange,
     LabelNode,
     give,
@@ -22,9 +22,9 @@ from lookalike.library.labelling import (
     reject,
 )
 from lookalike.library.library import Library
-from lookalike.library.taught import Suspect, Teaching
-from lookalike.library.teaching import readiness, taught, teach
-from lookalike.library.which_layer import which_layer
+from lookalike.library.teaching.taught import Suspect, Teaching
+from lookalike.library.teaching.teaching import readiness, taught, teach
+from lookalike.library.teaching.which_layer import which_layer
 from lookalike.photos import LabelId, PhotoId
 from lookalike.progress import Progress
 

@@ -35,7 +35,7 @@ from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.teach.work_bar import WorkBar
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.translations import grouped
-from lookalike.library.taught import Readiness, TaughtChoice, Teaching
+from lookalike.library.teaching.taught import Readiness, TaughtChoice, Teaching
 from lookalike.photos import LabelId, PhotoId
 
 _NARROW_PX = 96 * GRID_PX

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 
 from lookalike.gui.library_words import said
 from lookalike.gui.translations import Words, grouped, percent_text
-from lookalike.library.taught import NONE, MethodScore, Note, Readiness, TaughtChoice
+from lookalike.library.teaching.taught import NONE, MethodScore, Note, Readiness, TaughtChoice
 from lookalike.photos import Label, LabelId
 
 BASELINE = "nearest centroid"  # too simple to be chosen where there is anything else

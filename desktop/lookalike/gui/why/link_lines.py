@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from lookalike.gui.why.pair_layout import PairLayout, cell_rect
 from lookalike.library.drawing.heat import warm_colour
-from lookalike.library.explanation import Cell, Explanation, Link, Mask, Side, partners
+from lookalike.library.why.explanation import Cell, Explanation, Link, Mask, Side, partners
 
 _THICKEST_PX, _THINNEST_PX = 5.0, 1.4
 _DOT_PX = 2.6  # at the ends, beyond half the line

@@ -7,9 +7,9 @@ from lookalike.gui.translations import Words, grouped, percent_text
 from lookalike.gui.why.reasons_panel import ReasonsView
 from lookalike.gui.why.unit_rows import rows_of_losses
 from lookalike.gui.why.why_words import WhyWords
-from lookalike.library.explanation import Explanation
-from lookalike.library.questions import Source
-from lookalike.library.why_not import WhyNot
+from lookalike.library.search.questions import Source
+from lookalike.library.why.explanation import Explanation
+from lookalike.library.why.why_not import WhyNot
 
 
 class MissingWords(Words):

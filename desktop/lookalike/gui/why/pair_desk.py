@@ -13,7 +13,7 @@ from lookalike.gui.tasks import Tasks
 from lookalike.gui.why.pair_view import Box, PairView, Tops
 from lookalike.gui.why.why_page import WhyPage
 from lookalike.gui.why.why_words import WhyWords
-from lookalike.library.explaining import Explanation, Left, without
+from lookalike.library.why.explaining import Explanation, Left, without
 
 
 class PairDesk(QObject):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 
-from lookalike.library.explanation import Cell, ExplainedPicture, Side
+from lookalike.library.why.explanation import Cell, ExplainedPicture, Side
 
 SIDES: tuple[Side, Side] = ("query", "match")
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from lookalike.gui.why.pairs import Missing, Pair
 from lookalike.gui.why.share_rows import MOST_TILES, Patch, Patches
-from lookalike.library.excitations import top_photos
-from lookalike.library.explaining import Explanation, explain_step_by_step
+from lookalike.library.layers.excitations import top_photos
+from lookalike.library.layers.patches import patch_of
 from lookalike.library.library import Library
-from lookalike.library.localising import search_by_parts
-from lookalike.library.patches import patch_of
-from lookalike.library.questions import Example, UnitOfLayer
-from lookalike.library.spaces import SpaceChoice, space_choices
-from lookalike.library.why_not import WhyNot, why_not
+from lookalike.library.search.localising import search_by_parts
+from lookalike.library.search.questions import Example, UnitOfLayer
+from lookalike.library.search.spaces import SpaceChoice, space_choices
+from lookalike.library.why.explaining import Explanation, explain_step_by_step
+from lookalike.library.why.why_not import WhyNot, why_not
 from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 

@@ -43,7 +43,7 @@ from lookalike.gui.why.pill import draw_pill
 from lookalike.gui.why.why_words import WhyWords
 from lookalike.library.drawing.heat import heat_of, laid_over
 from lookalike.library.drawing.map_colours import Pixels
-from lookalike.library.explanation import Exact, Mask, Side, partners
+from lookalike.library.why.explanation import Exact, Mask, Side, partners
 from lookalike.photos import Region
 
 _GAP_SHARE, _MOST_GAP_PX = 0.07, 10 * GRID_PX  # between the pictures, of the width

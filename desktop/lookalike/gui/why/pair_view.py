@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lookalike.library.drawing.heat import HeatMode
-from lookalike.library.explanation import Cell, Explanation, Left, Side
+from lookalike.library.why.explanation import Cell, Explanation, Left, Side
 from lookalike.photos import Region
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lookalike.gui.browsing import Browser
 from lookalike.gui.photo_desk import PhotoDesk
-from lookalike.library.questions import Example, Question, Source
-from lookalike.library.shares import shares_of
+from lookalike.library.search.questions import Example, Question, Source
+from lookalike.library.search.shares import shares_of
 from lookalike.photos import PhotoId
 
 

@@ -10,7 +10,7 @@ from lookalike.gui.layers.layer_panel import LayerPanel, heading, sentence
 from lookalike.gui.panels.wrapped_label import WrappedLabel
 from lookalike.gui.theme import GRID_PX, Theme
 from lookalike.gui.why.share_rows import Patches, ShareRows, ShareView
-from lookalike.library.why_not import MOST_LACKED
+from lookalike.library.why.why_not import MOST_LACKED
 
 _MOST_REASONS = 6
 _ICON_PX = 18

@@ -11,7 +11,7 @@ from lookalike.gui.layers.tile_grid import TileGrid
 from lookalike.gui.layers.word_bars import WordBars, WordShare
 from lookalike.gui.panels.tool_button import tool_button
 from lookalike.gui.theme import GRID_PX, Theme
-from lookalike.library.questions import UnitOfLayer
+from lookalike.library.search.questions import UnitOfLayer
 
 MOST_TILES = 5
 _GAP_PX = 6

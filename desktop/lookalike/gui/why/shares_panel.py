@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from lookalike.gui.layers.layer_panel import LayerPanel, heading, sentence
 from lookalike.gui.theme import Theme
 from lookalike.gui.why.share_rows import Patches, ShareRows, ShareView
-from lookalike.library.explaining import MOST_UNITS
+from lookalike.library.why.explaining import MOST_UNITS
 
 
 class SharesPanel(LayerPanel):

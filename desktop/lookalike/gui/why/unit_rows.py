@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from lookalike.gui.why.share_rows import ShareView
 from lookalike.gui.why.why_words import number_text
-from lookalike.library.explanation import Explanation
-from lookalike.library.questions import UnitOfLayer
-from lookalike.library.why_not import UnitLoss
+from lookalike.library.search.questions import UnitOfLayer
+from lookalike.library.why.explanation import Explanation
+from lookalike.library.why.why_not import UnitLoss
 
 
 def rows_of_units(explanation: Explanation) -> Sequence[ShareView]:

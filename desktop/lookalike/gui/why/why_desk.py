@@ -24,11 +24,11 @@ from lookalike.gui.why.share_rows import Patch, Patches
 from lookalike.gui.why.unit_rows import rows_of_units
 from lookalike.gui.why.why_page import WhyPage
 from lookalike.gui.why.why_words import WhyWords
-from lookalike.library.explaining import Explanation
 from lookalike.library.library import Library
-from lookalike.library.questions import Example, UnitOfLayer
-from lookalike.library.spaces import SpaceChoice
-from lookalike.library.why_not import WhyNot
+from lookalike.library.search.questions import Example, UnitOfLayer
+from lookalike.library.search.spaces import SpaceChoice
+from lookalike.library.why.explaining import Explanation
+from lookalike.library.why.why_not import WhyNot
 from lookalike.photos import PhotoId
 from lookalike.progress import Advance
 

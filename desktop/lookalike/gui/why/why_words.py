@@ -7,9 +7,9 @@ from PySide6.QtCore import QLocale
 
 from lookalike.gui.library_words import said
 from lookalike.gui.translations import Words, percent_text
-from lookalike.library.explanation import Cell, Explanation, Left, Side
-from lookalike.library.questions import Question
-from lookalike.library.shares import shares_of
+from lookalike.library.search.questions import Question
+from lookalike.library.search.shares import shares_of
+from lookalike.library.why.explanation import Cell, Explanation, Left, Side
 
 _SAME = 0.005  # what is rounded to the same percent, or nearly so
 

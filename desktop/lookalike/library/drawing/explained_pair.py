@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from lookalike.imaging.png import write_png
 from lookalike.library.drawing.heat import HeatMode, heat_of, laid_over
 from lookalike.library.drawing.map_colours import Pixels
-from lookalike.library.explanation import Cell, ExplainedPicture, Explanation
+from lookalike.library.why.explanation import Cell, ExplainedPicture, Explanation
 
 Numbers = NDArray[np.float32]
 Point = tuple[float, float]  # x and y in pixels

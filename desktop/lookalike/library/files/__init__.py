@@ -1,0 +1,1 @@
+"""What a person has done to files: plans, previews, work, undo, lists."""

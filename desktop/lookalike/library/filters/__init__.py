@@ -1,0 +1,1 @@
+"""Words that photos have to fit: reading them, finding what fits, completing them."""

@@ -1,0 +1,1 @@
+"""Questions and their answers: spaces, indexes, matches, mixes, saved searches."""

@@ -1,0 +1,1 @@
+"""What is learned from labels: how well they are told apart, suggestions, living albums."""

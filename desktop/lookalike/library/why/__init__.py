@@ -1,0 +1,1 @@
+"""Why two photos match, and why another one does not."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from types import FrameType
 
 INTERRUPTED = 130
-WORKER_FLAG = "--import-worker"  # the import's own process; see `library.supervising`
+WORKER_FLAG = "--import-worker"  # the import's own process; see `library.intake.supervising`
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

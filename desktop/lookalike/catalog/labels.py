@@ -146,6 +146,20 @@ class LabelTable:
             _insert_pairs(connection, "labelled", added.given)
             _insert_pairs(connection, "rejections", added.rejected)
 
+    def confirm(self, pair: LabelPair) -> None:
+        """The person stands by a label of a content."""
+        with self._database.transaction() as connection:
+            _insert_pairs(connection, "confirmations", [pair])
+
+    def forget_confirmation(self, pair: LabelPair) -> None:
+        """Take back what `confirm` did."""
+        with self._database.transaction() as connection:
+            _delete_pairs(connection, "confirmations", [pair])
+
+    def confirmed(self) -> frozenset[LabelPair]:
+        """All that a person stands by."""
+        return frozenset(self._database.rows("SELECT label_id, content_hash FROM confirmations"))
+
     def _pairs(self, table: str, labels: Collection[LabelId]) -> frozenset[LabelPair]:
         sql = f"SELECT label_id, content_hash FROM {table} WHERE {_AMONG}"
         return frozenset(self._database.rows(sql, {"labels": _listed(labels)}))

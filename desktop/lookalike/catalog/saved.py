@@ -10,7 +10,7 @@ class SavedRow:
     """One saved search.
 
     Args:
-        question: JSON, as `library.saved_searches` writes it.
+        question: JSON, as `library.search.saved_searches` writes it.
         seen: the person has been shown all photos up to this id.
     """
 

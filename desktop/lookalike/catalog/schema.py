@@ -91,7 +91,8 @@ CREATE TABLE saved_searches (
 ) STRICT;
 """
 
-# What a person did is in the first three tables; `teaching` and `album_photos` are found out again.
+# What a person did is in the first four tables; `teaching` and `album_photos` are found out again.
+# A label is confirmed where the person stands by it though the program doubts it.
 # A label belongs to what a photo holds, and stays when no file holds it any more. Until a change is
 # complete a label may point to one that is yet to come.
 CREATE_LABELS = """
@@ -114,6 +115,12 @@ CREATE INDEX labelled_by_content ON labelled (content_hash, label_id);
 
 CREATE TABLE rejections (
     label_id     INTEGER NOT NULL REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
+    content_hash BLOB NOT NULL,
+    PRIMARY KEY (label_id, content_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confirmations (
+    label_id     INTEGER NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
     content_hash BLOB NOT NULL,
     PRIMARY KEY (label_id, content_hash)
 ) STRICT, WITHOUT ROWID;

@@ -13,7 +13,7 @@ from lookalike.progress import Advance, Progress
 
 
 class BringIn(Protocol):
-    """`library.importing.import_folders` of one library."""
+    """`library.intake.importing.import_folders` of one library."""
 
     def __call__(
         self,

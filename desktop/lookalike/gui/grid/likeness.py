@@ -10,7 +10,7 @@ from lookalike.gui.translations import percent_text
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Both numbers from 0 to 1, with the meaning they have in `library.searching.Match`.
+    """Both numbers from 0 to 1, with the meaning they have in `library.search.searching.Match`.
 
     Args:
         parts: of a mix, how alike they are by each of its spaces: a line for each.

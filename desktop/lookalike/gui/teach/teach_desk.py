@@ -1,6 +1,6 @@
 """Teaches off the GUI thread, and does what a person decides about labels that are doubted."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -22,13 +22,12 @@ from lookalike.library.labels.labelling import (
     reject,
 )
 from lookalike.library.library import Library
+from lookalike.library.teaching.suspects import doubt_again, stand_by, still_doubted
 from lookalike.library.teaching.taught import Suspect, Teaching
 from lookalike.library.teaching.teaching import readiness, taught, teach
 from lookalike.library.teaching.which_layer import which_layer
-from lookalike.photos import LabelId, PhotoId
+from lookalike.photos import LabelId
 from lookalike.progress import Progress
-
-_Doubt = tuple[PhotoId, LabelId]
 
 
 class TeachDesk(QObject):
@@ -53,7 +52,6 @@ class TeachDesk(QObject):
         self._undo_list = undo_list
         self._tasks = tasks
         self._teaching: Teaching | None = None
-        self._kept: set[_Doubt] = set()
         self._looking = Newest(tasks)
         self._work = ShownWork(tasks, page.show_progress)
         self._layers = ShownWork(tasks, page.layers.show_progress)
@@ -72,7 +70,7 @@ class TeachDesk(QObject):
     def refresh(self) -> None:
         """Labels or photos may be others."""
         self._looking.ask(
-            partial(look, self._library, self._teaching, frozenset(self._kept)),
+            partial(look, self._library, self._teaching),
             done=self._page.show_view,
             failed=self.failed.emit,
         )
@@ -96,14 +94,12 @@ class TeachDesk(QObject):
     # --- labels that are doubted --------------------------------------------------------------
 
     def keep(self, suspect: Suspect) -> None:
-        """It is right, and not asked about again as long as the program runs."""
-        doubt = _doubt(suspect)
-        self._kept.add(doubt)
-        name = self.tr("Keep “{label}”").format(label=suspect.label.name)
-        act = Act(name, lambda: self._doubt_again(doubt, act))
-        self._undo_list.push(act)
-        self.kept.emit(self.tr("“{label}” stays.").format(label=suspect.label.name))
-        self.refresh()
+        """It is right, and not doubted again."""
+        self._tasks.start(
+            lambda _: stand_by(self._library, suspect),
+            done=lambda _: self._tell_kept(suspect),
+            failed=self.failed.emit,
+        )
 
     def change(self, suspect: Suspect) -> None:
         """It is what the program would say."""
@@ -130,23 +126,29 @@ class TeachDesk(QObject):
         self.relabelled.emit(told, change)
         self.refresh()
 
-    def _doubt_again(self, doubt: _Doubt, act: Act) -> None:
-        self._undo_list.remove(act)
-        self._kept.discard(doubt)
+    def _tell_kept(self, suspect: Suspect) -> None:
+        name = self.tr("Keep “{label}”").format(label=suspect.label.name)
+        act = Act(name, lambda: self._doubt_again(suspect, act))
+        self._undo_list.push(act)
+        self.kept.emit(self.tr("“{label}” stays.").format(label=suspect.label.name))
         self.refresh()
 
+    def _doubt_again(self, suspect: Suspect, act: Act) -> None:
+        self._undo_list.remove(act)
+        self._tasks.start(
+            lambda _: doubt_again(self._library, suspect),
+            done=lambda _: self.refresh(),
+            failed=self.failed.emit,
+        )
 
-def look(
-    library: Library, teaching: Teaching | None, kept: Collection[_Doubt], _: Progress
-) -> TeachView:
+
+def look(library: Library, teaching: Teaching | None, _: Progress) -> TeachView:
     """What is known now. Any thread may ask."""
     nodes = list(_all(labels(library)))
     known = {label.id: label for label in (teaching.labels if teaching else ())}
     known |= {node.label.id: node.label for node in nodes}
     names = TeachWords().names(known.values(), {node.label.id: node.path for node in nodes})
-    suspects = [
-        each for each in (teaching.suspects if teaching else ()) if _doubt(each) not in kept
-    ]
+    suspects = still_doubted(library, teaching.suspects if teaching else ())
     photos = {each for suspect in suspects for each in (suspect.photo_id, *suspect.voters)}
     return TeachView(
         readiness(library),
@@ -173,7 +175,3 @@ def _all(nodes: Iterable[LabelNode]) -> Iterator[LabelNode]:
     for node in nodes:
         yield node
         yield from _all(node.children)
-
-
-def _doubt(suspect: Suspect) -> _Doubt:
-    return suspect.photo_id, suspect.label.id

@@ -1,6 +1,6 @@
 """Words that photos have to fit: names, folders, dates, cameras, sizes, labels, what is on them.
 
-The syntax is that of `library.filter_syntax`.
+The syntax is that of `filter_syntax`.
 """
 
 import re

@@ -12,7 +12,7 @@ def exciting_photos(library: Library, unit: UnitOfLayer, words: str = "") -> lis
     """Strongest first, at most as many as are kept of a unit.
 
     Args:
-        words: a filter in the syntax of `library.filtering`.
+        words: a filter in the syntax of `library.filters.filtering`.
 
     Raises:
         NetworkUnusable: the network has no such layer or unit any more.

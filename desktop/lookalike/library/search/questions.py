@@ -40,9 +40,9 @@ class Question:
     """One search in full. Without examples it asks for all photos that fit `words`.
 
     Args:
-        by: the name of a space, or of a mix of several (`library.shares`); `content` is the
+        by: the name of a space, or of a mix of several (`library.search.shares`); `content` is the
             network's embedding.
-        words: a filter in the syntax of `library.filtering`; empty lets everything through.
+        words: a filter in the syntax of `library.filters.filtering`; empty lets everything through.
         at_least: 0 to 1; less similar photos are left out.
         at_most: 0 to 1; more similar photos are left out.
         unit: in place of examples: the photos that excite it most.

@@ -14,6 +14,7 @@ from lookalike.learning.methods import NEAREST_NEIGHBORS
 from lookalike.library.library import Library
 from lookalike.library.teaching.label_examples import Gathered
 from lookalike.library.teaching.label_notes import notes_on
+from lookalike.library.teaching.suspects import still_doubted
 from lookalike.library.teaching.taught import (
     NONE,
     Confusion,
@@ -55,7 +56,7 @@ def teaching_of(
         neighbors=_neighbors(gathered, choice, progress),
         learning=learning,
         reliability=_reliability(gathered, choice),
-        suspects=tuple(_suspects(gathered, choice)),
+        suspects=tuple(still_doubted(library, _suspects(gathered, choice))),
         gain=gain,
     )
 

@@ -21,12 +21,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return work()
     try:
         with _interruption_waits():
-            from lookalike.cli.main import VERBS, run_verb
+            from lookalike.cli.main import VERBS, commands_for, run_verb
             from lookalike.closed_streams import closed_streams_replaced
             from lookalike.native_noise import native_noise_hidden
+
+            is_verb = bool(given) and given[0] in (*VERBS, "-h", "--help", "--version")
+            commands = commands_for(given) if is_verb else {}
         with closed_streams_replaced(), native_noise_hidden():
-            if given and (given[0] in VERBS or given[0] in ("-h", "--help", "--version")):
-                return run_verb(given)
+            if is_verb:
+                return run_verb(given, commands)
             return _open_window(given)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -2312,6 +2312,14 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
         <translation>Lightroom, digiKam und darktable lesen sie; die Fotos bleiben, wie sie sind</translation>
     </message>
     <message>
+        <source>XMP sidecars in another folder</source>
+        <translation>XMP-Begleitdateien in einem anderen Ordner</translation>
+    </message>
+    <message>
+        <source>Where nothing may be written beside the photos</source>
+        <translation>Wenn neben den Fotos nichts geschrieben werden darf</translation>
+    </message>
+    <message>
         <source>A folder of copies for each label</source>
         <translation>Ein Ordner mit Kopien je Label</translation>
     </message>
@@ -2404,6 +2412,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>New Photos That Are {level} ({percent})</source>
         <translation>Neue Fotos, wenn {level} ({percent})</translation>
+    </message>
+    <message>
+        <source>New Photos From {percent} On</source>
+        <translation>Neue Fotos ab {percent}</translation>
     </message>
     <message>
         <source>Show What It Found</source>
@@ -2516,6 +2528,10 @@ Freie Software unter der Apache-Lizenz 2.0.</translation>
     <message>
         <source>Writing it…</source>
         <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Write Sidecars In…</source>
+        <translation>Begleitdateien schreiben in&#xa0;…</translation>
     </message>
     <message>
         <source>Looking at the sidecars…</source>

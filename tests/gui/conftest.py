@@ -37,6 +37,13 @@ COLOURS = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_garbage_before_the_first_test() -> None:
+    """What pytest and all modules hold is not looked through again after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage_of_the_gui_thread() -> Iterator[None]:
     """As in the program (gui/garbage.py): no worker thread may destroy a widget."""

@@ -88,6 +88,21 @@ def test_the_letter_l_labels_all_chosen_photos_by_name(driver, labelled) -> None
     driver.wait(lambda: "8 photo" in labelled.messages.text)
 
 
+def test_the_box_marks_nothing_of_the_photos_that_it_was_opened_for_before(
+    driver, labelled
+) -> None:
+    box = labelled.labels_door.box
+    labelled.sidebar.labels.give_wanted.emit([driver.id_of("red-0.png")], boots(driver))
+    driver.wait(lambda: names(driver, "red-0.png") == ["boots"])
+    settle(driver)
+    labelled.grid.choose(driver.id_of("red-0.png"))
+    labelled.labels_door.open_box()
+    labelled.labels_door.press_key(7)
+    labelled.labels_door.take_change()
+    settle(driver)
+    assert [choice.has_it for choice in box.choices] == [False]
+
+
 def test_photos_dropped_beside_all_labels_are_asked_for_a_name(driver, labelled) -> None:
     labelled.sidebar.labels.give_wanted.emit([driver.id_of("red-1.png")], None)
     QTest.keyClicks(labelled.labels_door.box.line, "winter")
@@ -165,6 +180,8 @@ def test_what_an_album_found_is_shown_from_its_menu(driver, labelled) -> None:
     assert labelled.sidebar.currentItem().text(0) == "boots"
     lines.rename_wanted.emit(boots(driver), "wellies")
     driver.wait(lambda: labelled.browser.place.query.question.words == "album:wellies")
+    lines.delete_wanted.emit(boots(driver))
+    driver.wait(lambda: labelled.browser.place.query.is_everything)
 
 
 def test_a_photo_that_loses_the_label_it_was_found_by_leaves_and_the_next_is_shown(

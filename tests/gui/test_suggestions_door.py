@@ -24,6 +24,7 @@ class Desk(QObject):
 
     failed = Signal(object)
     labels_changed = Signal()
+    relabelled = Signal(object, object)
     undone = Signal(str)
 
     def __init__(self) -> None:
@@ -36,10 +37,27 @@ class Desk(QObject):
     def close(self) -> None:
         self.told.append("closed")
 
+    def refresh(self) -> None:
+        self.told.append("looked anew")
+
+
+class LabelDesk(QObject):
+    """Notes what it is to be able to take back."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[tuple[object, object]] = []
+
+    def take_done(self, told: object, change: object) -> None:
+        self.done.append((told, change))
+
 
 class Opened(NamedTuple):
     door: SuggestionsDoor
     photos: SimpleNamespace
+    labels: LabelDesk
     overlays: Overlays
 
 
@@ -54,7 +72,9 @@ def opened(qtbot) -> Opened:
         view_photo=viewed.append,
         viewed=viewed,
     )
-    return Opened(SuggestionsDoor(page, Desk(), photos, overlays := Overlays()), photos, overlays)
+    labels, overlays = LabelDesk(), Overlays()
+    door = SuggestionsDoor(page, Desk(), photos, labels, overlays)
+    return Opened(door, photos, labels, overlays)
 
 
 def test_it_opens_over_the_photos_about_one_label_or_all(opened) -> None:
@@ -84,6 +104,13 @@ def test_what_others_should_hear_is_passed_on(qtbot, opened) -> None:
         opened.door.desk.labels_changed.emit()
         opened.door.page.teach_wanted.emit()
         opened.door.desk.failed.emit(ValueError())
+
+
+def test_a_living_album_is_taken_back_where_labels_are(opened) -> None:
+    opened.door.desk.relabelled.emit("told", "change")
+    assert opened.labels.done == [("told", "change")]
+    opened.labels.changed.emit()
+    assert opened.door.desk.told == ["looked anew"]
 
 
 def test_what_is_taken_back_unseen_is_told(qtbot, opened) -> None:

@@ -6,6 +6,7 @@ from lookalike.gui.teach.suspect_view import SuspectView
 from lookalike.gui.teach.teach_desk import TeachDesk
 from lookalike.gui.teach.teach_page import TeachPage
 from lookalike.gui.teach_door import TeachDoor
+from lookalike.gui.undo_list import Act
 from lookalike.library.labels import labelling
 from lookalike.library.teaching.taught import Suspect
 from lookalike.photos import LabelId
@@ -21,7 +22,7 @@ def door(driver, photos) -> TeachDoor:
     labelling.give(driver.library, [first], boots.id)
     page = TeachPage(window.feed, window._theme)
     desk = TeachDesk(driver.library, page, window.undo_list, window._tasks)
-    parts = (window.photo_desk, window.labels_door.desk, window.undo_list, window.overlays)
+    parts = (window.photo_desk, window.labels_door.desk, window.overlays)
     made = TeachDoor(page, desk, *parts)
     made.said.connect(window.messages.say)
     window._stack.addWidget(page)
@@ -41,6 +42,18 @@ def test_it_lies_over_the_photos_and_a_photo_of_it_is_seen_over_it(driver, door)
     assert overlays.top is door.page
     door.page.closed.emit()
     assert overlays.top is None
+
+
+def test_what_was_labelled_on_another_page_is_there_when_the_person_comes_back(
+    driver, door
+) -> None:
+    driver.window.photo_desk.view_photo(door.suspect.photo_id)
+    before = door.page.view
+    driver.window.labels_door.desk.give_named([door.suspect.photo_id], "hats")
+    driver.wait(lambda: driver.window.labels_door.shelf.with_key(1) is not None)
+    assert door.page.view is before
+    driver.window.escape()
+    driver.wait(lambda: "hats" in door.page.view.names.values())
 
 
 def test_what_was_taken_off_comes_back_by_undo(driver, door) -> None:
@@ -63,8 +76,12 @@ def test_what_is_wanted_elsewhere_is_passed_on(qtbot, driver, door) -> None:
     door.page.copied.emit("The table is on the clipboard.")
     assert driver.window.messages.text == "The table is on the clipboard."
     door.page.suspects.keep_wanted.emit(door.suspect)
-    assert driver.window.messages.text == "“boots” stays."
+    driver.wait(lambda: driver.window.messages.text == "“boots” stays.")
+    later = Act("Label “hats”", lambda: None)
+    driver.window.undo_list.push(later)
     driver.window.messages.action_button.click()
+    assert driver.window.undo_list.last is later
+    driver.window.undo_list.remove(later)
     assert driver.window.undo_list.last is None
 
 

@@ -1,4 +1,6 @@
 import logging
+import subprocess
+import sys
 
 import pytest
 
@@ -113,3 +115,8 @@ def test_what_it_fails_at_is_logged_and_tried_again(
         held_tasks.run()
     assert "not finished" in caplog.text
     begin(qtbot, kept_up, held_tasks)
+
+
+def test_a_window_comes_up_without_what_learns() -> None:
+    code = "import sys, lookalike.gui.main_window; sys.exit('lookalike.learning' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

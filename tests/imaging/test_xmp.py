@@ -106,6 +106,14 @@ def test_a_name_with_the_sign_that_separates_names_stays_one() -> None:
     assert read_xmp(with_keywords(None, [("a|b",)])) == XmpKeywords((("a-b",),), ("a-b",))
 
 
+def test_of_more_keywords_than_are_read_none_is_written_twice(monkeypatch) -> None:
+    monkeypatch.setattr(xmp, "_MOST_KEYWORDS", 1)
+    data = with_keywords(packet(array("dc:subject", "a", "b")), [("b",)])
+    assert read_xmp(data).flat == ("a",)
+    assert with_keywords(data, [("b",)]) == data
+    assert data.count(b"<rdf:li>b</rdf:li>") == 2  # alone, and among the nested ones
+
+
 def test_what_a_packet_tells_already_leaves_it_as_it_is() -> None:
     data = with_keywords(None, [("animals", "cats")])
     assert with_keywords(data, [("animals", "cats")]) is data

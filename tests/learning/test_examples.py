@@ -55,6 +55,12 @@ def test_groups_are_found_across_blocks():
     assert len(np.unique(groups)) == 2999
 
 
+def test_a_long_series_is_one_group():
+    angles = np.random.default_rng(0).permutation(np.linspace(0, 2, 2000))
+    vectors = np.stack([np.cos(angles), np.sin(angles)], axis=1).astype(np.float32)
+    assert len(np.unique(near_duplicate_groups(vectors, cosine=0.9999))) == 1
+
+
 def test_no_photos_make_no_groups():
     assert len(near_duplicate_groups(np.empty((0, 4), np.float32))) == 0
 

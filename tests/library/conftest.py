@@ -158,7 +158,7 @@ def keep_choice(library: Library) -> Callable[..., TaughtChoice]:
             method=method,
             setting="",
             parameters={"C": 1.0} if parameters is None else parameters,
-            calibration={"slope": 2.0, "offset": 0.0},
+            calibration={"slope": 2.0, "offset": 0.0, "least": 0.25},
             labels={each.id: len(said.below[each.id]) for each in said.taught()},
             accuracy=0.9,
             error=0.03,

@@ -27,20 +27,27 @@ _OF_SPACE = "space_id = (SELECT id FROM spaces WHERE key = :key)"
 
 @dataclass(frozen=True, slots=True)
 class LabelRows:
-    """Rows of the three tables that a person's work is in."""
+    """Rows of the four tables that a person's work is in."""
 
     labels: frozenset[Label] = frozenset()
     given: frozenset[LabelPair] = frozenset()
     rejected: frozenset[LabelPair] = frozenset()
+    confirmed: frozenset[LabelPair] = frozenset()
 
     def __or__(self, other: "LabelRows") -> "LabelRows":
         return LabelRows(
-            self.labels | other.labels, self.given | other.given, self.rejected | other.rejected
+            self.labels | other.labels,
+            self.given | other.given,
+            self.rejected | other.rejected,
+            self.confirmed | other.confirmed,
         )
 
     def __sub__(self, other: "LabelRows") -> "LabelRows":
         return LabelRows(
-            self.labels - other.labels, self.given - other.given, self.rejected - other.rejected
+            self.labels - other.labels,
+            self.given - other.given,
+            self.rejected - other.rejected,
+            self.confirmed - other.confirmed,
         )
 
 
@@ -103,6 +110,7 @@ class LabelTable:
             frozenset(label for label in self.all() if label.id in ids),
             self._pairs("labelled", labels),
             self._pairs("rejections", labels),
+            self._pairs("confirmations", labels),
         )
 
     def said_of(
@@ -133,6 +141,7 @@ class LabelTable:
         with self._database.transaction() as connection:
             _delete_pairs(connection, "labelled", removed.given)
             _delete_pairs(connection, "rejections", removed.rejected)
+            _delete_pairs(connection, "confirmations", removed.confirmed)
             connection.executemany(
                 "DELETE FROM album_photos WHERE label_id = ?", [(id_,) for id_ in gone]
             )
@@ -145,6 +154,7 @@ class LabelTable:
             )
             _insert_pairs(connection, "labelled", added.given)
             _insert_pairs(connection, "rejections", added.rejected)
+            _insert_pairs(connection, "confirmations", added.confirmed)
 
     def confirm(self, pair: LabelPair) -> None:
         """The person stands by a label of a content."""

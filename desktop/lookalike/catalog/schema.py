@@ -120,7 +120,7 @@ CREATE TABLE rejections (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE confirmations (
-    label_id     INTEGER NOT NULL REFERENCES labels (id) ON DELETE CASCADE,
+    label_id     INTEGER NOT NULL REFERENCES labels (id) DEFERRABLE INITIALLY DEFERRED,
     content_hash BLOB NOT NULL,
     PRIMARY KEY (label_id, content_hash)
 ) STRICT, WITHOUT ROWID;

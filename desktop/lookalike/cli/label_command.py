@@ -1,7 +1,7 @@
 """Give photos labels of your own, take labels over from folders and files, or list them."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,10 @@ from lookalike.library.labels.label_sources import (
     plan_from_keywords,
 )
 from lookalike.library.labels.labelling import (
-    LabelNode,
     delete_label,
+    every_label,
     give,
     label_at,
-    labels,
     make_labels,
     merge_label,
     rename_label,
@@ -173,7 +172,7 @@ def _arrange(library: Library, asked: argparse.Namespace) -> Told:
 
 
 def _list(library: Library) -> Told:
-    nodes = list(_flat(labels(library)))
+    nodes = list(every_label(library))
     told = [
         {
             "label": node.path,
@@ -186,9 +185,3 @@ def _list(library: Library) -> Told:
     ]
     lines = [f"{node.photos_below:>7,}  {printable(node.path)}" for node in nodes]
     return {"labels": told}, "\n".join(lines) or "There are no labels yet."
-
-
-def _flat(nodes: Sequence[LabelNode]) -> Iterator[LabelNode]:
-    for node in nodes:
-        yield node
-        yield from _flat(node.children)

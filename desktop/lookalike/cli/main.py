@@ -3,62 +3,50 @@
 import argparse
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from lookalike import __version__
-from lookalike.cli import (
-    build_command,
-    demo_command,
-    evaluate_command,
-    explain_command,
-    export_command,
-    import_command,
-    label_command,
-    layers_command,
-    restore_command,
-    search_command,
-    status_command,
-    suggest_command,
-    teach_command,
-)
 from lookalike.cli.console import printable, say, written_out
 from lookalike.errors import LookalikeError
 from lookalike.progress import Cancelled
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
-VERBS = {
-    "import": import_command,
-    "search": search_command,
-    "build": build_command,
-    "status": status_command,
-    "evaluate": evaluate_command,
-    "explain": explain_command,
-    "layers": layers_command,
-    "label": label_command,
-    "export": export_command,
-    "restore": restore_command,
-    "teach": teach_command,
-    "suggest": suggest_command,
-}
+VERBS = (
+    *("import", "search", "build", "status", "evaluate", "explain", "layers"),
+    *("label", "export", "restore", "teach", "suggest"),
+)
 # These open the window, and answer nothing.
-WINDOW_VERBS = {"demo": demo_command}
+WINDOW_VERBS = ("demo",)
+
+Commands = Mapping[str, ModuleType]
 
 
-def run_verb(arguments: Sequence[str]) -> int:
+def commands_for(arguments: Sequence[str]) -> Commands:
+    """The command of the verb that is asked for; of all of them where none is.
+
+    A search is answered before all others would be imported.
+    """
+    known = (*VERBS, *WINDOW_VERBS)
+    verbs = arguments[:1] if arguments and arguments[0] in known else known
+    return {verb: import_module(f"lookalike.cli.{verb}_command") for verb in verbs}
+
+
+def run_verb(arguments: Sequence[str], commands: Commands) -> int:
     """0 done, 1 failed, 2 usage, 130 interrupted."""
     _print_any_name()
     try:
-        asked = read_verb(arguments)
+        asked = read_verb(arguments, commands)
         return _run(asked) if asked else DONE
     except LookalikeError as error:
         print_error(error)
         return FAILED
 
 
-def read_verb(arguments: Sequence[str]) -> argparse.Namespace | None:
+def read_verb(arguments: Sequence[str], commands: Commands) -> argparse.Namespace | None:
     """What a line asks for; None where it is help, and its reader had enough of it.
 
     Raises:
@@ -66,7 +54,7 @@ def read_verb(arguments: Sequence[str]) -> argparse.Namespace | None:
         SystemExit: the help is written, or the line makes no sense, which has been told.
     """
     with written_out():
-        return _parser().parse_args(arguments)  # prints the help and ends, where asked to
+        return _parser(commands).parse_args(arguments)  # prints the help and ends, where asked to
     return None
 
 
@@ -84,7 +72,7 @@ def _run(asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(commands: Commands) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "lookalike",
         usage="lookalike VERB …\n       lookalike [--library DIR] [FOLDER | PICTURE]",
@@ -94,12 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"lookalike {__version__}")
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True, prog="lookalike")
-    for name, command in VERBS.items():
+    for name, command in commands.items():
         verb = _add_verb(verbs, name, command)
-        verb.set_defaults(run=command.run)
-        verb.add_argument("--json", action="store_true", help="answer with one JSON document")
-    for name, command in WINDOW_VERBS.items():
-        _add_verb(verbs, name, command)
+        if name in VERBS:
+            verb.set_defaults(run=command.run)
+            verb.add_argument("--json", action="store_true", help="answer with one JSON document")
     return parser
 
 

@@ -33,13 +33,14 @@ def run(asked: argparse.Namespace) -> None:
 
 
 def _told(library: Library, suggestions: Sequence[Suggestion]) -> list[dict[str, Any]]:
+    tree = label_tree(library)
     paths = {
         photo.id: photo.path for photo in library.photos([each.photo_id for each in suggestions])
     }
     return [
         {
             "path": str(paths[each.photo_id]),
-            "label": label_tree(library).path(each.label.id),
+            "label": tree.path(each.label.id),
             "probability": round(each.probability, 4),
         }
         for each in suggestions

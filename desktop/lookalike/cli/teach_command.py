@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from lookalike.cli.console import answer, open_library, printable, progress_on_stderr
+from lookalike.library.labels.label_tree import LabelTree
 from lookalike.library.labels.labelling import label_tree
-from lookalike.library.library import Library
 from lookalike.library.teaching.label_trial import try_on_tree
 from lookalike.library.teaching.taught import LabelScore, Teaching, TreeTrial
 from lookalike.library.teaching.teaching import teach
@@ -31,15 +31,15 @@ def run(asked: argparse.Namespace) -> None:
     with progress_on_stderr() as progress, open_library(asked) as library:
         teaching = teach(library, progress, by=asked.by)
         trial = try_on_tree(library, absolute(asked.test), progress) if asked.test else None
-        document = _document(library, teaching, trial)
-        lines = _lines(library, teaching, trial)
+        tree = label_tree(library)
+    document, lines = _document(tree, teaching, trial), _lines(tree, teaching, trial)
     answer(asked, document, "\n".join(lines))
 
 
-def _document(library: Library, teaching: Teaching, trial: TreeTrial | None) -> dict[str, Any]:
+def _document(tree: LabelTree, teaching: Teaching, trial: TreeTrial | None) -> dict[str, Any]:
     """With a trial its figures come first, and those of the held-out examples beside them."""
-    held_out = _figures(library, teaching)
-    judged = _figures(library, trial) if trial else held_out
+    held_out = _figures(tree, teaching)
+    judged = _figures(tree, trial) if trial else held_out
     document = {
         "method": teaching.method.name,
         "setting": teaching.method.setting,
@@ -58,7 +58,7 @@ def _document(library: Library, teaching: Teaching, trial: TreeTrial | None) -> 
         ],
         "examples": teaching.examples,
         "others": teaching.others,
-        "left_out": [label_tree(library).path(label.id) for label in teaching.left_out],
+        "left_out": [tree.path(label.id) for label in teaching.left_out],
         "calibration_error": teaching.reliability.error,
         "notes": [note.sentence for note in teaching.notes],
     }
@@ -74,12 +74,12 @@ def _document(library: Library, teaching: Teaching, trial: TreeTrial | None) -> 
     return document
 
 
-def _figures(library: Library, found: Teaching | TreeTrial) -> dict[str, Any]:
+def _figures(tree: LabelTree, found: Teaching | TreeTrial) -> dict[str, Any]:
     return {
         "accuracy": found.accuracy,
         "error": found.error,
         "per_class": {
-            label_tree(library).path(each.label.id): {
+            tree.path(each.label.id): {
                 "precision": each.precision,
                 "recall": each.recall,
                 "examples": each.examples,
@@ -89,15 +89,15 @@ def _figures(library: Library, found: Teaching | TreeTrial) -> dict[str, Any]:
     }
 
 
-def _lines(library: Library, teaching: Teaching, trial: TreeTrial | None) -> list[str]:
+def _lines(tree: LabelTree, teaching: Teaching, trial: TreeTrial | None) -> list[str]:
     lines = [teaching.sentence, *(note.sentence for note in teaching.notes), ""]
     for each in teaching.methods:
         setting = f" ({each.setting})" if each.setting else ""
         chosen = "  <- chosen" if each.is_chosen else ""
         lines.append(f"{_share(each.accuracy, each.error):>13}  {each.name}{setting}{chosen}")
-    lines += ["", *_table(library, (trial or teaching).per_label)]
+    lines += ["", *_table(tree, (trial or teaching).per_label)]
     if teaching.left_out:
-        names = ", ".join(label_tree(library).path(label.id) for label in teaching.left_out)
+        names = ", ".join(tree.path(label.id) for label in teaching.left_out)
         lines += ["", f"Too few examples: {names}."]
     if trial:
         lines += ["", *_trial_lines(trial)]
@@ -108,11 +108,11 @@ def _share(value: float, error: float) -> str:
     return f"{100 * value:.1f} % ± {100 * error:.1f}"
 
 
-def _table(library: Library, scores: tuple[LabelScore, ...]) -> list[str]:
+def _table(tree: LabelTree, scores: tuple[LabelScore, ...]) -> list[str]:
     """Those that are told worst come first."""
     lines = ["precision  recall  examples  label"]
     for each in sorted(scores, key=lambda score: score.recall):
-        path = label_tree(library).path(each.label.id)
+        path = tree.path(each.label.id)
         lines.append(f"{each.precision:9.2f}  {each.recall:6.2f}  {each.examples:8,}  {path}")
     return lines
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lookalike.cli.console import printable
 from lookalike.cli.demo_command import pictures_for
-from lookalike.cli.main import VERBS, WINDOW_VERBS, read_verb
+from lookalike.cli.main import VERBS, WINDOW_VERBS, commands_for, read_verb
 
 _USAGE = "lookalike [--library DIR] [FOLDER | PICTURE]\n       lookalike VERB … (see --help)"
 
@@ -34,7 +34,7 @@ def read_window_line(given: Sequence[str]) -> WindowLine | None:
         SystemExit: the line makes no sense, which has been told, or asked for help.
     """
     if given and given[0] in WINDOW_VERBS:
-        shown = read_verb(given)
+        shown = read_verb(given, commands_for(given))
         return WindowLine(None, shown.library, pictures_for(shown)) if shown else None
     parser = argparse.ArgumentParser("lookalike", usage=_USAGE, description="Opens the window.")
     parser.add_argument("target", nargs="?", type=Path, metavar="FOLDER | PICTURE",

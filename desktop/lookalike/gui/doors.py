@@ -227,7 +227,7 @@ class Doors(QObject):
 
         page = TeachPage(self._feed, self._theme)
         desk = TeachDesk(self._library, page, self._undo_list, self._tasks)
-        door = TeachDoor(page, desk, self._photos, self._labels, self._undo_list, self._overlays)
+        door = TeachDoor(page, desk, self._photos, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
         door.failed.connect(self.failed)
         door.said.connect(self.said)
@@ -247,13 +247,12 @@ class Doors(QObject):
         load = partial(answering.load_large, self._library)
         page = SuggestionsPage(load, self._feed, self._tasks, self._theme)
         desk = SuggestionsDesk(self._library, page, self._undo_list, self._tasks)
-        door = SuggestionsDoor(page, desk, self._photos, self._overlays)
+        door = SuggestionsDoor(page, desk, self._photos, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
         door.failed.connect(self.failed)
         door.said.connect(self.said)
         door.labels_changed.connect(self.labels_changed)
         door.teach_wanted.connect(self.open_teaching)
-        self._labels.changed.connect(door.refresh)
         self.library_changed.connect(door.take_library)
         self._place(page)
         return door

@@ -175,7 +175,7 @@ class LabelsDoor(QObject):
             self.desk.toggle(photos, label_id, is_seen=self._is_one_open)
         elif photos:
             title = self.tr("The key {key} gives no label yet. Which one?").format(key=key)
-            self.box.ask(title, lambda choice: self.desk.give_by_key(photos, choice.path, key))
+            self._ask(title, lambda choice: self.desk.give_by_key(photos, choice.path, key))
 
     def open_box(self) -> None:
         """Let the person type which label the chosen photos are to have."""
@@ -191,8 +191,7 @@ class LabelsDoor(QObject):
 
     def _open_box_for(self, photos: Sequence[PhotoId]) -> None:
         title = self.tr("Label %Ln photo(s)", "", len(photos))
-        self.box.ask(title, partial(self._take_choice, photos))
-        self._mark_box(photos)
+        self._ask(title, partial(self._take_choice, photos), photos)
 
     def _take_choice(self, photos: Sequence[PhotoId], choice: LabelChoice) -> None:
         if choice.label_id is None:
@@ -200,11 +199,24 @@ class LabelsDoor(QObject):
         else:
             self.desk.toggle(photos, choice.label_id, is_seen=self._is_one_open)
 
-    def _mark_box(self, photos: Sequence[PhotoId]) -> None:
+    def _ask(
+        self,
+        title: str,
+        choose: Callable[[LabelChoice], object],
+        photos: Sequence[PhotoId] = (),
+        *,
+        can_make: bool = True,
+    ) -> None:
+        """Open the box, in which the labels of `photos` have a mark."""
+        self._boxed = photos
+        self.box.ask(title, choose, can_make=can_make)
+        self._mark_box()
+
+    def _mark_box(self) -> None:
         """The box is there at once; which photos have what follows."""
         if self._holding:
             self._holding.refuse()
-        self._boxed = photos
+        photos = self._boxed
         self._holding = self._tasks.start(
             lambda _: held_labels(self._read, photos), done=self.box.show_held
         )
@@ -250,7 +262,7 @@ class LabelsDoor(QObject):
 
     def _ask_merge(self, label_id: LabelId) -> None:
         title = self.tr("Merge “{name}” into").format(name=self.shelf.name(label_id))
-        self.box.ask(title, partial(self._merge, label_id), can_make=False)
+        self._ask(title, partial(self._merge, label_id), can_make=False)
 
     def _merge(self, label_id: LabelId, choice: LabelChoice) -> None:
         if choice.label_id is not None:
@@ -264,7 +276,7 @@ class LabelsDoor(QObject):
         self._view.refresh_sheet()
         self._renew_answer()
         if self.box.isVisible():
-            self._mark_box(self._boxed)
+            self._mark_box()
 
     def _look_again(self) -> None:
         """Photos came or went, or another program gave labels."""
@@ -281,10 +293,10 @@ class LabelsDoor(QObject):
 
     def _follow_filters(self, filters: Mapping[str, str | None]) -> None:
         """A filter by a label goes on under the name it has now; without the label it ends."""
-        reworded = {old: new for old, new in filters.items() if new}
-        of_albums = {album_filter(old): album_filter(new) for old, new in reworded.items()}
-        self._browser.tell_reworded(reworded | of_albums)
-        if filters.get(self._browser.place.query.question.words, "") is None:
+        of_albums = {album_filter(old): new and album_filter(new) for old, new in filters.items()}
+        changed = {**filters, **of_albums}
+        self._browser.tell_reworded({old: new for old, new in changed.items() if new})
+        if changed.get(self._browser.place.query.question.words, "") is None:
             self._browser.show_all()
         else:
             self._renew_answer()

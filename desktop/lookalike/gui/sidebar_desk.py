@@ -148,7 +148,7 @@ class SidebarDesk(QObject):
             self.problems_wanted.emit()
         elif isinstance(key, Path):
             self._search.show_folder(key)
-        elif isinstance(key, LabelKey):
+        elif isinstance(key, LabelKey) and key.id in self._filters:
             self._search.show_all_that(self._filters[key.id])
         elif isinstance(key, int):
             self._work(partial(open_search, self._library, key), partial(self._ask, key))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from lookalike.gui.labels.label_desk import LabelDesk
 from lookalike.gui.labels.label_words import LabelWords
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.message_bar import Message
@@ -32,6 +33,7 @@ class SuggestionsDoor(QObject):
         page: SuggestionsPage,
         desk: SuggestionsDesk,
         photos: PhotoDesk,
+        labels: LabelDesk,
         overlays: Overlays,
     ) -> None:
         super().__init__()
@@ -44,6 +46,8 @@ class SuggestionsDoor(QObject):
         page.teach_wanted.connect(self.teach_wanted)
         desk.failed.connect(self.failed)
         desk.labels_changed.connect(self.labels_changed)
+        desk.relabelled.connect(labels.take_done)
+        labels.changed.connect(self.refresh)
         desk.undone.connect(self._tell_undone)
         overlays.closed.connect(self._tidy)
 

@@ -8,7 +8,7 @@ from lookalike.gui.panels.message_bar import Message
 from lookalike.gui.photo_desk import PhotoDesk
 from lookalike.gui.teach.teach_desk import TeachDesk
 from lookalike.gui.teach.teach_page import TeachPage
-from lookalike.gui.undo_list import UndoList
+from lookalike.gui.undo_list import Act
 from lookalike.library.teaching.taught import Suspect
 
 
@@ -31,14 +31,13 @@ class TeachDoor(QObject):
         desk: TeachDesk,
         photos: PhotoDesk,
         labels: LabelDesk,
-        undo_list: UndoList,
         overlays: Overlays,
     ) -> None:
         super().__init__()
         self.page = page
         self.desk = desk
-        self._undo_list = undo_list
         self._overlays = overlays
+        self._is_stale = False
         photos.add_page(page, lambda: page.chosen)
         page.closed.connect(lambda: overlays.close(page))
         page.photo_wanted.connect(photos.view_photo)
@@ -49,15 +48,21 @@ class TeachDoor(QObject):
         desk.relabelled.connect(labels.take_done)
         desk.kept.connect(self._tell_kept)
         labels.changed.connect(self.refresh)
+        overlays.changed.connect(self._catch_up)
 
     def open(self) -> None:
         """What was taught last is still there."""
+        self._is_stale = True
         self._overlays.show(self.page)
-        self.desk.refresh()
 
     def refresh(self) -> None:
-        """Labels or photos are others."""
-        if self.page.isVisible():
+        """Labels or photos are others; under another page it waits until it is seen again."""
+        self._is_stale = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self._overlays.top is self.page:
+            self._is_stale = False
             self.desk.refresh()
 
     def _ask_why(self, suspect: Suspect) -> None:
@@ -65,6 +70,5 @@ class TeachDoor(QObject):
         label = suspect.told or suspect.label
         self.why_wanted.emit(suspect.photo_id, label.id)
 
-    def _tell_kept(self, told: str) -> None:
-        undo = (self.tr("Undo"), self._undo_list.undo)
-        self.said.emit(Message(told, "done", undo))
+    def _tell_kept(self, told: str, act: Act) -> None:
+        self.said.emit(Message(told, "done", (self.tr("Undo"), act.take_back)))

@@ -11,14 +11,22 @@ from lookalike.library.guessing import guess_classes
 from lookalike.library.layers.excitations import gather_missing
 from lookalike.library.library import Library
 from lookalike.library.search.building import look_by_hand_at_missing
-from lookalike.library.teaching.albums import run_albums
 from lookalike.progress import Progress
 
 # After the window has come up, and after photos have come in.
 _AFTER_MS = 3000
 Chore = Callable[[Library, Progress], int]
+
+
+def fill_albums(library: Library, progress: Progress) -> int:
+    """As `run_albums`: what learns is imported only now, a twentieth of all that the window is."""
+    from lookalike.library.teaching.albums import run_albums
+
+    return run_albums(library, progress)
+
+
 CHORES: tuple[Chore, ...] = (
-    run_albums,
+    fill_albums,
     guess_classes,
     describe_photos,
     look_by_hand_at_missing,

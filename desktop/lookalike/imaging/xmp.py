@@ -61,9 +61,9 @@ def read_xmp(packet: bytes) -> XmpKeywords:
     nested = tuple(
         tuple(text.split(separator))
         for name, separator in _SEPARATORS.items()
-        for text in scan.texts(name)
+        for text in scan.texts(name)[:_MOST_KEYWORDS]
     )
-    return XmpKeywords(nested, scan.texts(_FLAT))
+    return XmpKeywords(nested, scan.texts(_FLAT)[:_MOST_KEYWORDS])
 
 
 def with_keywords(packet: bytes | None, nested: Sequence[Names]) -> bytes:
@@ -189,7 +189,7 @@ class _Scan:
     def texts(self, name: str) -> Names:
         """The keywords of one property, each once."""
         found = self._properties.get(name)
-        return tuple(dict.fromkeys(found.items))[:_MOST_KEYWORDS] if found else ()
+        return tuple(dict.fromkeys(found.items)) if found else ()
 
     def insertions(self, missing: dict[str, list[str]]) -> list[_Insertion]:
         """Where it has to say what, for these keywords of each property to be in it."""

@@ -92,16 +92,16 @@ def turned(vectors: Vectors) -> tuple[Vectors, Vectors]:
 
 def near_duplicate_groups(vectors: Vectors, cosine: float = 0.95) -> Rows:
     """int64 (n,): equal for centred vectors that point the same way, directly or through others."""
-    units = directions(vectors)
+    from scipy.sparse import coo_array, csgraph
+
     groups = np.arange(len(vectors), dtype=np.int64)
-    pairs = list(_pairs(units, cosine))
-    if not pairs:
-        return groups
-    first, second = np.concatenate(pairs, axis=1)
-    while (groups[first] != groups[second]).any():
-        least = np.minimum(groups[first], groups[second])
-        np.minimum.at(groups, first, least)
-        np.minimum.at(groups, second, least)
+    # Some at a time: a series of ten thousand alike has fifty million pairs.
+    for pairs in _pairs(directions(vectors), cosine):
+        first, second = groups[pairs]
+        ones, shape = np.ones(len(first), np.bool_), 2 * groups.shape
+        links = coo_array((ones, (first, second)), shape=shape)
+        _, joined = csgraph.connected_components(links, directed=False)
+        groups = joined.astype(np.int64)[groups]
     return groups
 
 

@@ -48,6 +48,7 @@ def test_a_new_name_is_made_nested_by_slashes(box) -> None:
 def test_arrows_choose_tab_completes_and_escape_gives_nothing(box) -> None:
     QTest.keyClick(box.line, Qt.Key.Key_Down)
     QTest.keyClick(box.line, Qt.Key.Key_Down)
+    assert box.line.accessibleDescription() == "R&D <b>"
     QTest.keyClick(box.line, Qt.Key.Key_Tab)
     assert box.line.text() == "R&D <b>"
     QTest.keyClick(box.line, Qt.Key.Key_Escape)

@@ -10,6 +10,8 @@ from lookalike.gui.grid.photo_drag import PHOTOS_MIME
 from lookalike.gui.labels.label_drag import dragged_label_data
 from lookalike.gui.panels.sidebar import EVERYTHING, Sidebar, SidebarView
 from lookalike.gui.panels.sidebar_line import LabelKey, LineRole
+from lookalike.library.labels.labelling import LabelNode
+from lookalike.photos import Label, LabelId
 
 ANIMALS, CATS, BOOTS, RND = 2, 3, 1, 4
 
@@ -150,6 +152,17 @@ def test_photos_that_are_found_meanwhile_do_not_end_a_renaming(qtbot, sidebar: S
     qtbot.waitUntil(lambda: sidebar.currentItem().text(0) == "All Photos")
 
 
+def test_a_label_that_was_made_is_seen_however_many_there_are(sidebar: Sidebar) -> None:
+    sidebar.labels.name_new(None)
+    QTest.keyClicks(editor(sidebar), "last")
+    QTest.keyClick(editor(sidebar), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    many = [Label(LabelId(number), f"label {number:03}") for number in range(10, 60)]
+    made = Label(LabelId(90), "last")
+    sidebar.show_labels([LabelNode(label, label.name, 0, 0) for label in (*many, made)])
+    assert sidebar.viewport().rect().contains(where(sidebar, "last"))
+
+
 def test_f2_renames_the_label_that_is_shown_wherever_the_keyboard_is(qtbot, sidebar) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -202,6 +215,24 @@ def test_the_menu_says_all_that_can_be_done(qtbot, sidebar: Sidebar) -> None:
     with qtbot.waitSignal(sidebar.labels.album_wanted) as told:
         album.actions()[-1].trigger()
     assert told.args == [ANIMALS, 0.6]
+    menu.deleteLater()
+
+
+def test_a_probability_that_was_set_elsewhere_stands_in_the_menu(sidebar: Sidebar) -> None:
+    sidebar.show_labels([LabelNode(Label(LabelId(BOOTS), "boots", album=0.9), "boots")])
+    menu = sidebar.labels.menu(item(sidebar, "boots"))
+    album = next(each.menu() for each in menu.actions() if each.text() == "Living Album")
+    assert [each.text() for each in album.actions() if each.isChecked()] == [
+        "New Photos From 90% On"
+    ]
+    menu.deleteLater()
+
+
+def test_a_menu_outlives_the_lines_it_was_opened_on(sidebar: Sidebar) -> None:
+    menu = sidebar.labels.menu(item(sidebar, "boots"))
+    sidebar.show_library(SidebarView(6))
+    menu.rename_wanted.emit()
+    assert editor(sidebar).text() == "boots"
     menu.deleteLater()
 
 

@@ -168,6 +168,19 @@ def test_sidecars_are_previewed_written_and_taken_back(
     assert acts.last.name == "Label “boots”"
 
 
+def test_sidecars_may_go_to_another_folder(
+    qtbot, transfer, ids, photos, tmp_path, messages, answer
+) -> None:
+    transfer._desk.give_named(ids[:2], "boots")
+    place = answer(tmp_path / "elsewhere")
+    place.mkdir()
+    export(qtbot, transfer, LabelForm.SIDECARS_ELSEWHERE)
+    previewed(qtbot, transfer).go.click()
+    qtbot.waitUntil(lambda: "written" in messages.text)
+    assert len(list(place.glob("*.xmp"))) == 2
+    assert not list(photos.glob("*.xmp"))
+
+
 def test_folders_of_copies_go_the_way_of_all_files(
     qtbot, transfer, ids, tmp_path, messages, acts, answer
 ) -> None:

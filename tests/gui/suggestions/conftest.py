@@ -18,6 +18,7 @@ from lookalike.gui.suggestions.suggestions_desk import SuggestionsDesk
 from lookalike.gui.suggestions.suggestions_page import SuggestionsPage
 from lookalike.gui.undo_list import UndoList
 from lookalike.library.drawing.cell_axis import cell_axes
+from lookalike.library.labels.labelling import LabelChange
 from lookalike.library.teaching.taught import Suggestion, Voter, WhyLabel
 from lookalike.photos import Label, LabelId, Photo, PhotoFile, PhotoId, PhotoState
 
@@ -68,6 +69,7 @@ class Taught:
     written: list[tuple[Said, list[int], str]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     albums: dict[LabelId, float | None] = field(default_factory=dict)
+    filled: dict[LabelId, float | None] = field(default_factory=dict)
     why: WhyLabel | None = None
 
     @property
@@ -101,8 +103,13 @@ class Taught:
     def album(self, _: object, known: KnownLabel) -> AlbumView:
         return AlbumView(known, self.albums.get(known.label.id), 24)
 
-    def set_album(self, _: object, known: KnownLabel, at_least: float | None, __: object) -> None:
-        self.albums[known.label.id] = at_least
+    def set_album(self, _: object, label: LabelId, at_least: float | None) -> LabelChange:
+        self.albums[label] = at_least
+        return LabelChange()
+
+    def run_albums(self, _: object, __: object) -> int:
+        self.filled = dict(self.albums)
+        return 0
 
     def why_label(self, _: object, photo_id: PhotoId, label: LabelId, __: object) -> WhyLabel:
         if self.fault:
@@ -142,7 +149,8 @@ def why_by_votes() -> WhyLabel:
 @pytest.fixture
 def taught(monkeypatch: pytest.MonkeyPatch) -> Taught:
     made = Taught([suggestion(number, 1 - number / 100) for number in range(1, 7)])
-    for name in ("look", "batch", "write", "undo", "album", "set_album", "why_label"):
+    asked = ("look", "batch", "write", "undo", "album", "set_album", "run_albums", "why_label")
+    for name in asked:
         monkeypatch.setattr(suggestions_desk, name, getattr(made, name))
     return made
 

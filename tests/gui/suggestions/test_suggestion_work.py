@@ -8,6 +8,7 @@ from lookalike.gui.suggestions.suggestion_work import (
     album,
     batch,
     look,
+    run_albums,
     set_album,
     undo,
     write,
@@ -103,7 +104,8 @@ def test_many_are_accepted_at_once(library, shown, labelled) -> None:
 def test_a_living_album_is_filled_at_once_and_may_be_ended(library, shown, labelled) -> None:
     known = {each.name: each for each in look(library, Wish(), Progress()).labels}["colours/red"]
     assert (album(library, known).at_least, album(library, known).photos) == (None, GIVEN)
-    set_album(library, known, 0.5, Progress())
+    set_album(library, known.label.id, 0.5)
+    run_albums(library, Progress())
     assert (album(library, known).at_least, album(library, known).photos) == (0.5, EACH)
-    set_album(library, known, None, Progress())
+    set_album(library, known.label.id, None)
     assert album(library, known).at_least is None

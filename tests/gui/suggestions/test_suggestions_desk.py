@@ -11,7 +11,8 @@ from lookalike.gui.suggestions.suggestion_queue import Said
 from lookalike.gui.suggestions.suggestion_work import Wish
 from lookalike.gui.suggestions.suggestions_desk import SuggestionsDesk
 from lookalike.gui.suggestions.suggestions_page import Way
-from lookalike.gui.undo_list import UndoList
+from lookalike.gui.undo_list import Act, UndoList
+from lookalike.library.labels.labelling import LabelChange
 from lookalike.photos import PhotoId
 
 Key = Qt.Key
@@ -351,6 +352,17 @@ def test_why_that_cannot_be_told_is_a_sentence(page, desk, taught, held_tasks) -
     assert page.why.text == "The photo cannot be read."
 
 
+def test_a_look_that_fails_is_made_once_more_where_labels_changed_meanwhile(
+    desk, taught, held_tasks
+) -> None:
+    desk.refresh()
+    desk.refresh()
+    taught.fault = TooFewExamples("No photo has it yet.")
+    looked = len(taught.wishes)
+    held_tasks.run()
+    assert len(taught.wishes) == looked + 2
+
+
 # --- the living album -----------------------------------------------------------------------------
 
 
@@ -360,11 +372,41 @@ def test_a_living_album_is_switched_on_with_its_least_probability(
     album = page.question.album
     album.switch.click()
     held_tasks.run()
-    assert taught.albums == {labels.boots.id: 0.9}
+    assert taught.albums == taught.filled == {labels.boots.id: 0.9}
     assert "24 photos are in it." in album.text
     album.switch.click()
     held_tasks.run()
     assert taught.albums == {labels.boots.id: None}
+
+
+def test_a_living_album_is_handed_on_to_be_taken_back_like_a_label(
+    qtbot, page, desk, held_tasks
+) -> None:
+    with qtbot.waitSignal(desk.relabelled) as handed:
+        page.question.album.switch.click()
+        held_tasks.run()
+    told, change = handed.args
+    assert (told.act, change) == ("Living Album “boots”", LabelChange())
+
+
+def test_undo_takes_back_what_was_done_last_though_it_was_no_answer(
+    page, desk, undo_list, taught, held_tasks
+) -> None:
+    press(page, Key.Key_Return)
+    act = Act("Living Album “boots”", lambda: undo_list.remove(act))
+    undo_list.push(act)
+    press(page, Key.Key_Z, how=CTRL)
+    assert undo_list.last.name == "Label “boots”"
+    press(page, Key.Key_Z, how=CTRL)
+    assert undo_list.last is None
+    assert desk.current.photo_id == 1
+
+
+def test_an_answer_that_the_list_has_dropped_is_undone_all_the_same(page, desk, undo_list) -> None:
+    press(page, Key.Key_Return)
+    undo_list.remove(undo_list.last)
+    press(page, Key.Key_Z, how=CTRL)
+    assert desk.current.photo_id == 1
 
 
 def test_a_moved_album_slider_is_of_the_label_it_was_moved_for(

@@ -60,6 +60,12 @@ def test_each_act_has_a_button_and_a_key(qtbot, panel, key, signal) -> None:
         panel.buttons[key].click()
 
 
+def test_a_click_on_a_button_leaves_the_keys_with_the_list(qtbot, panel) -> None:
+    panel.list.setFocus()
+    qtbot.mouseClick(panel.buttons[KEEP], Qt.MouseButton.LeftButton)
+    assert panel.list.hasFocus()
+
+
 def test_its_keys_are_kept_from_the_windows_shortcuts(panel) -> None:
     plain, with_ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
     for key, how, is_own in ((KEEP, plain, True), (CHANGE, with_ctrl, False)):

@@ -86,6 +86,7 @@ def said(catalog: Catalog) -> tuple[Any, ...]:
         {(tree.path(each.id), each.key, each.album) for each in rows.labels},
         {(tree.path(label), content) for label, content in rows.given},
         {(tree.path(label), content) for label, content in rows.rejected},
+        {(tree.path(label), content) for label, content in rows.confirmed},
     )
 
 
@@ -158,7 +159,7 @@ def test_what_the_library_says_comes_first(worked, export, other, tmp_path) -> N
         LabelChange(added=LabelRows(rejected=frozenset({(cats.id, content)})))
     )
     report = restore_work(other, export(), Progress())
-    labels, given, rejected = said(other.catalog)
+    labels, given, rejected, _ = said(other.catalog)
     assert ("animals/cats", None, None) in labels
     assert ("dogs", 3, None) in labels
     assert ("animals/cats", content) in rejected
@@ -188,8 +189,8 @@ def test_what_was_taught_names_its_labels_anew(worked, tmp_path, other) -> None:
         space_key="k",
         method="nearest neighbours",
         setting="k = 5",
-        parameters={},
-        calibration={},
+        parameters={"k": 5, "metric": "cosine"},
+        calibration={"slope": 2.0, "offset": 0.0},
         labels={labels["cats"]: 2},
         accuracy=0.9,
         error=0.1,
@@ -255,6 +256,9 @@ def whole(**changed: Any) -> dict[str, Any]:
         (whole(photos=[{"content": ZEROS, "labels": "a"}]), r"photos\[0\].labels is not a list"),
         (whole(photos=[{"content": ZEROS, "rejected": [3]}]), r"rejected\[0\] is not a text"),
         (whole(searches=[{"name": "a", "question": 5}]), r"searches\[0\].question is not a group"),
+        (whole(searches=[{"name": "\ud800", "question": {}}]), r"searches\[0\].name is not a text"),
+        (whole(searches=[{"name": "a", "question": "\udc80"}]), "question is not a text"),
+        (whole(folders=[{"path": "/a\ud800"}]), r"folders\[0\].path is not a text"),
         (whole(folders=[{"path": 5}]), r"folders\[0\].path is not a text"),
         (whole(folders=[{"path": "/a", "exclude": [1]}]), r"exclude\[0\] is not a text"),
         (whole(teaching=[]), "teaching is not a group"),
@@ -328,7 +332,7 @@ def works(draw: st.DrawFn) -> LabelChange:
         return LabelChange()
     pairs = st.sets(st.tuples(st.sampled_from([each.id for each in labels]), CONTENTS), max_size=9)
     given_, rejected = draw(pairs), draw(pairs)
-    rows = LabelRows(frozenset(labels), frozenset(given_), frozenset(rejected - given_))
+    rows = LabelRows(*map(frozenset, (labels, given_, rejected - given_, draw(pairs))))
     return LabelChange(added=rows)
 
 
@@ -341,7 +345,7 @@ def test_whatever_was_said_comes_back(library, other, tmp_path, work: LabelChang
     assert said(other.catalog) == said(library.catalog)
     library.catalog.labels.apply(work.inverse)
     undo(other, report.change)
-    assert said(other.catalog) == said(library.catalog) == (set(), set(), set())
+    assert said(other.catalog) == said(library.catalog) == (set(), set(), set(), set())
 
 
 @pytest.mark.parametrize("path", ["C:\\Photos", "relative", "\0", "/nowhere/at/all"])
@@ -351,6 +355,24 @@ def test_a_folder_of_another_machine_is_no_fault(library, tmp_path, path) -> Non
     report = restore_work(library, tmp_path / "work.json", Progress())
     assert (report.labels, report.folders, len(report.notes)) == (1, 0, 1)
     assert library.folders() == []
+
+
+def test_a_folder_whose_name_is_no_valid_text_comes_back(library, tmp_path) -> None:
+    folder = tmp_path / "a\udcff"
+    folder.mkdir()
+    told = whole(folders=[{"path": str(folder), "exclude": ["b\udcff"]}])
+    (tmp_path / "work.json").write_text(json.dumps(told))
+    restore_work(library, tmp_path / "work.json", Progress())
+    [known] = library.folders()
+    assert (known.path, known.exclude) == (folder, ("b\udcff",))
+
+
+def test_what_one_place_refuses_and_another_gives_is_given(library, tmp_path) -> None:
+    refused, given_ = {"content": ZEROS, "rejected": ["a"]}, {"content": ZEROS, "labels": ["a"]}
+    (tmp_path / "work.json").write_text(json.dumps(whole(photos=[refused, given_])))
+    restore_work(library, tmp_path / "work.json", Progress())
+    _, given_pairs, rejected, _ = said(library.catalog)
+    assert (len(given_pairs), rejected) == (1, set())
 
 
 JSON = st.recursive(

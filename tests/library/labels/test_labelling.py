@@ -277,7 +277,7 @@ def test_labels_are_not_nested_too_deep(library, make, verb):
         verb(library, high, deep)
 
 
-def test_merging_moves_photos_rejections_the_key_and_what_is_inside(library, add, make, given_to):
+def test_merging_moves_photos_rejections_key_album_and_what_is_inside(library, add, make, given_to):
     one, two, three = add("a.jpg"), add("b.jpg"), add("c.jpg")
     kitties, cats = make("kitties"), make("cats")
     tabbies, same, black = make("kitties/Tabby"), make("cats/tabby"), make("kitties/black")
@@ -287,6 +287,7 @@ def test_merging_moves_photos_rejections_the_key_and_what_is_inside(library, add
     labelling.reject(library, [three], kitties)
     labelling.reject(library, [one], cats)
     labelling.set_key(library, kitties, 3)
+    labelling.set_album(library, kitties, 0.9)
     before = everything(library)
 
     change = labelling.merge_label(library, kitties, cats)
@@ -295,7 +296,7 @@ def test_merging_moves_photos_rejections_the_key_and_what_is_inside(library, add
     assert given_to(cats, nested=False) == [one, two]
     assert given_to(same) == [three]
     assert everything(library).rejected == {(cats, b"c.jpg")}
-    assert labelling.labels(library)[0].label.key == 3
+    assert labelling.labels(library)[0].label == Label(cats, "cats", key=3, album=0.9)
     assert labelling.labels(library)[0].children[0].label.id == black
     labelling.undo(library, change)
     assert everything(library) == before

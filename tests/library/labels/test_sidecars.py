@@ -212,6 +212,16 @@ def test_only_the_last_ones_can_be_taken_back(library, photos, write) -> None:
         undo_sidecars(library, first, Progress())
 
 
+def test_where_there_is_nothing_to_write_the_last_ones_can_still_be_taken_back(
+    library, photos, write
+) -> None:
+    before = contents(photos)
+    first = write()
+    assert write().written == ()
+    undo_sidecars(library, first, Progress())
+    assert contents(photos) == before
+
+
 def test_it_can_be_stopped_and_taken_back(library, photos, look) -> None:
     before = contents(photos)
 

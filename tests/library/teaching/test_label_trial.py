@@ -88,7 +88,7 @@ def test_a_tree_of_nothing_but_what_was_learned_from_is_told(library, tree):
 def test_photos_without_a_label_may_be_in_the_library_as_well(
     library, tree, paint, bring_in, keep_choice
 ):
-    keep_choice(parameters={"C": 1000.0})
+    keep_choice(parameters={"C": 100.0})
     alone = try_on_tree(library, tree, Progress())
     bring_in(tree)
     assert library.counts().ready == 17

@@ -5,7 +5,7 @@ import pytest
 
 from lookalike.errors import TooFewExamples
 from lookalike.library.labels import labelling
-from lookalike.library.teaching import label_classifier
+from lookalike.library.teaching import label_classifier, suggesting
 from lookalike.library.teaching.suggesting import batch, suggest
 from lookalike.progress import Cancelled, Progress
 
@@ -105,6 +105,19 @@ def test_what_else_it_may_be_is_told(library, add_kind, ids, label):
     label("socks", add_kind(0, 4))
     found = suggest(library, Progress(), label=ids[0], most=3)[0]
     assert next(other.name for other, _ in found.others) == "socks"
+
+
+def test_a_photo_of_which_all_labels_were_rejected_is_not_asked_about(library, ids, boots):
+    for each in ids:
+        labelling.reject(library, boots[3:4], each)
+    for order in ("certain", "useful"):
+        assert boots[3] not in photos(suggest(library, Progress(), order=order))
+
+
+def test_many_suggestions_are_made_in_parts(library, ids, monkeypatch):
+    whole = batch(library, ids[0], 0.0)
+    monkeypatch.setattr(suggesting, "_ROWS_AT_ONCE", 2)
+    assert photos(batch(library, ids[0], 0.0)) == photos(whole)
 
 
 def test_an_inner_label_is_suggested_in_place_of_the_outer(library, add_kind, label, keep_choice):

@@ -14,6 +14,7 @@ from lookalike.learning.methods import LOGISTIC_REGRESSION as LOGISTIC
 from lookalike.learning.methods import NEAREST_NEIGHBORS as NEIGHBORS
 from lookalike.library.labels import labelling
 from lookalike.library.teaching import teaching
+from lookalike.library.teaching.suggesting import suggest
 from lookalike.library.teaching.taught import NONE
 from lookalike.library.teaching.teaching import readiness, taught, teach
 from lookalike.photos import ContentHash, PhotoFacts, PhotoFile, PhotoState
@@ -107,6 +108,23 @@ def test_the_choice_is_kept(library, open_library, two_labels):
 def test_a_choice_that_cannot_be_read_counts_as_none(library, two_labels):
     library.catalog.labels.tell('{"space": "content"}')
     assert taught(library) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"calibration": {"slope": "steep", "offset": 0.0}},
+        {"calibration": {"slope": 1.0, "offset": 0.0, "bend": 1.0}},
+        {"parameters": {"C": -1.0}},
+        {"parameters": {}},
+    ],
+)
+def test_a_choice_that_nothing_can_be_learned_by_counts_as_none(
+    library, two_labels, keep_choice, changed
+):
+    keep_choice(**changed)
+    assert taught(library) is None
+    assert suggest(library, Progress()) is not None
 
 
 def test_a_stopped_teaching_keeps_the_earlier_choice(library, choice):

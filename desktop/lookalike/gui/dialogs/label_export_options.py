@@ -29,6 +29,7 @@ class LabelForm(Enum):
     TABLE = auto()
     JSON = auto()
     SIDECARS = auto()
+    SIDECARS_ELSEWHERE = auto()
     COPIES = auto()
     LINKS = auto()
 
@@ -85,6 +86,10 @@ class LabelExportOptions(QDialog):
                 self.tr("XMP sidecars beside the photos"),
                 self.tr("Lightroom, digiKam and darktable read them; the photos stay as they are"),
             ),
+            LabelForm.SIDECARS_ELSEWHERE: (
+                self.tr("XMP sidecars in another folder"),
+                self.tr("Where nothing may be written beside the photos"),
+            ),
             LabelForm.COPIES: (
                 self.tr("A folder of copies for each label"),
                 self.tr("To hand photos on"),
@@ -99,7 +104,9 @@ class LabelExportOptions(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * GRID_PX] * 4)
         column.setSpacing(GRID_PX)
-        column.addLayout(row_of(QLabel(self.tr("Labels:")), self.labels, None))
+        which = QLabel(self.tr("Labels:"))
+        which.setBuddy(self.labels)
+        column.addLayout(row_of(which, self.labels, None))
         column.addSpacing(GRID_PX)
         for form, (name, about) in self._described().items():
             button = QRadioButton(name)

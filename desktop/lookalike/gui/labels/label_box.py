@@ -73,6 +73,7 @@ class LabelBox(QFrame):
         self._lay_out()
         self.line.textEdited.connect(lambda _: self._offer())
         self.line.installEventFilter(self)
+        self.list.currentItemChanged.connect(lambda item, _: self._speak(item))
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.itemClicked.connect(lambda item: self._take(item, is_last=False))
         shelf.changed.connect(lambda: self._offer() if self.isVisible() else None)
@@ -187,6 +188,10 @@ class LabelBox(QFrame):
             self.list.addItem(item)
         self.list.setCurrentRow(likely_choice(typed, choices))
         self._fit()
+
+    def _speak(self, item: QListWidgetItem | None) -> None:
+        """The keyboard stays in the line: who listens hears there what is pointed at."""
+        self.line.setAccessibleDescription(item.text() if item else "")
 
     def _fit(self) -> None:
         rows = min(self.list.count(), _MOST_ROWS)

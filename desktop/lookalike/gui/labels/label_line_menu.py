@@ -98,6 +98,9 @@ class LabelLineMenu(QMenu):
                 level=name, percent=percent_text(least)
             )
             self._add_choice(menu, group, told, own == least, _said(self.album_wanted.emit, least))
+        if own is not None and own not in _ALBUM_FROM:  # it was set where any can be
+            told = self.tr("New Photos From {percent} On").format(percent=percent_text(own))
+            self._add_choice(menu, group, told, True, _said(self.album_wanted.emit, own))
         if own is not None:
             menu.addSeparator()
             menu.addAction(self.tr("Show What It Found"), self.found_wanted.emit)

@@ -87,7 +87,10 @@ class LabelLines(QObject):
         for key in opened:
             if isinstance(key, LabelKey) and key.id in self._items:
                 self._items[key.id].setExpanded(True)
-        if self._fresh:  # who made a label wants to see it, in whatever it is nested
+
+    def show_made(self) -> None:
+        """Who made a label wants to see it, in whatever it is nested."""
+        if self._fresh:
             self._tree.scrollToItem(self._items[self._fresh.pop()])
 
     def _line(self, node: LabelNode) -> Item:
@@ -99,8 +102,9 @@ class LabelLines(QObject):
         item.setData(0, LineRole.KEY, key)
         item.setData(0, LineRole.COUNT, node.photos_below)
         item.setData(0, LineRole.CAP, label.key)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, self._spoken(node))
-        item.setToolTip(0, plain_tip(self._spoken(node)))
+        spoken = self._spoken(node)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setToolTip(0, plain_tip(spoken))
         item.addChildren([self._line(child) for child in node.children])
         self._items[label.id] = item
         return item
@@ -189,7 +193,7 @@ class LabelLines(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.new_wanted.connect(lambda: self.name_new(node.label.parent))
         menu.new_inside_wanted.connect(lambda: self.name_new(label_id))
-        menu.rename_wanted.connect(lambda: self._tree.editItem(item))
+        menu.rename_wanted.connect(lambda: self._rename(label_id))
         menu.merge_wanted.connect(lambda into: self.merge_wanted.emit(label_id, into))
         menu.merge_elsewhere_wanted.connect(lambda: self.merge_elsewhere_wanted.emit(label_id))
         menu.key_wanted.connect(lambda key: self.key_wanted.emit(label_id, key))
@@ -198,6 +202,12 @@ class LabelLines(QObject):
         menu.suggest_wanted.connect(lambda: self.suggest_wanted.emit(label_id))
         menu.delete_wanted.connect(lambda: self.delete_wanted.emit(label_id))
         return menu
+
+    def _rename(self, label_id: LabelId) -> None:
+        """The lines may have been filled anew while the menu was open."""
+        item = self._items.get(label_id)
+        if item:
+            self._tree.editItem(item)
 
     def start_drag(self) -> None:
         """The label that was taken hold of, to be dropped on another."""

@@ -162,11 +162,11 @@ class LabelTransfer(QObject):
         self.options = None
         ids = None if wanted.label_id is None else [wanted.label_id]
         if wanted.form is LabelForm.SIDECARS:
-            self._run(
-                self.tr("Looking at the sidecars…"),
-                partial(sidecars.plan_sidecars, self._library, ids, None),
-                self._show_sidecars,
-            )
+            self._plan_sidecars(ids, None)
+        elif wanted.form is LabelForm.SIDECARS_ELSEWHERE:
+            folder = self._folder(self.tr("Write Sidecars In…"))
+            if folder:
+                self._plan_sidecars(ids, folder)
         elif wanted.form in (LabelForm.TABLE, LabelForm.JSON):
             is_table = wanted.form is LabelForm.TABLE
             name = self.tr("Labels.csv") if is_table else self.tr("Labels.json")
@@ -184,14 +184,20 @@ class LabelTransfer(QObject):
             )
 
     def _fill_folders(self, ids: Sequence[LabelId] | None, kind: FileKind) -> None:
-        title = self.tr("Make a Folder for Each Label In…")
-        folder = QFileDialog.getExistingDirectory(self._parent, title, _documents())
+        folder = self._folder(self.tr("Make a Folder for Each Label In…"))
         if folder:
             self._files.preview_plan(
                 lambda progress: label_exports.plan_folders(
-                    self._library, kind, ids, Path(folder), progress
+                    self._library, kind, ids, folder, progress
                 )
             )
+
+    def _plan_sidecars(self, ids: Sequence[LabelId] | None, folder: Path | None) -> None:
+        self._run(
+            self.tr("Looking at the sidecars…"),
+            partial(sidecars.plan_sidecars, self._library, ids, folder),
+            self._show_sidecars,
+        )
 
     def _show_sidecars(self, plan: SidecarPlan) -> None:
         rows = PlannedSidecars(plan)
@@ -257,6 +263,10 @@ class LabelTransfer(QObject):
             return None
         file = Path(picked)
         return file if file.suffix.lower() == suffix else file.with_name(file.name + suffix)
+
+    def _folder(self, title: str) -> Path | None:
+        picked = QFileDialog.getExistingDirectory(self._parent, title, _documents())
+        return Path(picked) if picked else None
 
     def _offer_to_show(self, text: str, file: Path) -> None:
         show = (self.tr("Show in Folder"), lambda: show_in_folder(file))

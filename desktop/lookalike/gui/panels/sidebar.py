@@ -1,4 +1,4 @@
-"""The library at a glance, beside its photos: folders, saved searches, problems."""
+"""The library at a glance, beside its photos: folders, labels, saved searches, problems."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -115,7 +115,7 @@ class Sidebar(QTreeWidget):
         self._current = key
         if self._is_editing:
             return
-        found = next((item for item in self._items() if item.data(0, LineRole.KEY) == key), None)
+        found = self._item_of(key)
         if key is not None and found:
             self.setCurrentItem(found)
         else:
@@ -220,6 +220,7 @@ class Sidebar(QTreeWidget):
         self._is_filling = False
         self.show_current(self._current)
         self.verticalScrollBar().setValue(place)
+        self.labels.show_made()
 
     def _heading(self, text: str, key: str) -> Item:
         item = Item(self, [text])
@@ -274,7 +275,9 @@ class Sidebar(QTreeWidget):
             self.rename_wanted.emit(number, item.text(0))
 
     def _edit_current(self) -> None:
-        item = self.currentItem()
+        self._edit(self.currentItem())
+
+    def _edit(self, item: Item | None) -> None:
         if item and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item)
 
@@ -295,12 +298,15 @@ class Sidebar(QTreeWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(key, int):
-            menu.addAction(self.tr("Rename…"), lambda: self.editItem(item))
+            menu.addAction(self.tr("Rename…"), lambda: self._edit(self._item_of(key)))
             menu.addAction(self.tr("Delete"), lambda: self.delete_wanted.emit(key))
         elif isinstance(key, Path):
             menu.addAction(self.tr("Manage Folders…"), self.folders_wanted.emit)
         if not menu.isEmpty():
             menu.popup(self.viewport().mapToGlobal(place))
+
+    def _item_of(self, key: Key | None) -> Item | None:
+        return next((item for item in self._items() if item.data(0, LineRole.KEY) == key), None)
 
     def _items(self) -> Iterable[Item]:
         waiting = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]

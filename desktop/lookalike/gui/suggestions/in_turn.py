@@ -4,11 +4,13 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from lookalike.gui.tasks import Tasks
+from lookalike.gui.tasks import Tasks, nothing
 from lookalike.progress import Progress
 
 Work = Callable[[Progress], object]
+Done = Callable[[Any], object]
 Failed = Callable[[Exception], object]
 
 
@@ -16,6 +18,7 @@ Failed = Callable[[Exception], object]
 class _Job:
     work: Work
     failed: Failed
+    done: Done
 
 
 class InTurn:
@@ -27,9 +30,9 @@ class InTurn:
         self._waiting: deque[_Job] = deque()
         self._is_working = False
 
-    def start(self, work: Work, failed: Failed) -> None:
+    def start(self, work: Work, failed: Failed, done: Done = nothing) -> None:
         """After all that was started before; a failure stops nothing that comes after it."""
-        self._waiting.append(_Job(work, failed))
+        self._waiting.append(_Job(work, failed, done))
         if not self._is_working:
             self._go_on()
 
@@ -37,10 +40,14 @@ class InTurn:
         self._is_working = bool(self._waiting)
         if self._waiting:
             job = self._waiting.popleft()
-            failed = partial(self._fail, job)
-            self._tasks.start(job.work, done=lambda _: self._go_on(), failed=failed)
+            done, failed = partial(self._finish, job), partial(self._fail, job)
+            self._tasks.start(job.work, done=done, failed=failed)
         else:
             self._idle()
+
+    def _finish(self, job: _Job, value: object) -> None:
+        job.done(value)
+        self._go_on()
 
     def _fail(self, job: _Job, error: Exception) -> None:
         job.failed(error)

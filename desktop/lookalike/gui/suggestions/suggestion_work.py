@@ -7,8 +7,10 @@ from lookalike.gui.suggestions.suggestion_queue import Answer, Said
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.library.labels import labelling
 from lookalike.library.labels.labelling import LabelChange, LabelNode
+from lookalike.library.labels.labelling import set_album as set_album
 from lookalike.library.library import Library
-from lookalike.library.teaching import albums, suggesting, teaching
+from lookalike.library.teaching import suggesting, teaching
+from lookalike.library.teaching.albums import run_albums as run_albums
 from lookalike.library.teaching.suggesting import Order
 from lookalike.library.teaching.taught import Suggestion, TaughtChoice
 from lookalike.library.teaching.why_label import why_label as why_label
@@ -104,8 +106,7 @@ def batch(library: Library, label: LabelId, progress: Progress) -> list[Suggesti
     Raises:
         TooFewExamples: not enough photos have it.
     """
-    progress.check()
-    return suggesting.batch(library, label, _LEAST_IN_BATCH)
+    return suggesting.batch(library, label, _LEAST_IN_BATCH, progress)
 
 
 def write(library: Library, answer: Answer) -> Changes:
@@ -133,15 +134,6 @@ def album(library: Library, known: KnownLabel) -> AlbumView:
     """As it is now: the label that is held may have been changed or deleted since."""
     now = {each.label.id: each for each in _known_labels(library)}.get(known.label.id, known)
     return AlbumView(now, now.label.album, len(labelling.photos_in_album(library, now.label.id)))
-
-
-def set_album(
-    library: Library, known: KnownLabel, at_least: float | None, progress: Progress
-) -> None:
-    """Let photos join from a probability on, and look at once which do."""
-    labelling.set_album(library, known.label.id, at_least)
-    if at_least is not None:
-        albums.run_albums(library, progress)
 
 
 def _known_labels(library: Library, taught: set[LabelId] | None = None) -> list[KnownLabel]:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from lookalike.errors import LookalikeError, TooFewExamples
-from lookalike.gui.labels.label_words import LabelWords
+from lookalike.gui.labels.label_words import LabelWords, Told
 from lookalike.gui.library_words import said
 from lookalike.gui.newest import Newest
 from lookalike.gui.panels.large_photo import PhotoGlance
@@ -27,6 +27,7 @@ from lookalike.gui.suggestions.suggestion_work import (
     album,
     batch,
     look,
+    run_albums,
     set_album,
     undo,
     why_label,
@@ -36,6 +37,7 @@ from lookalike.gui.suggestions.suggestions_page import SuggestionsPage, Way
 from lookalike.gui.tasks import Tasks
 from lookalike.gui.teach.teach_words import TeachWords
 from lookalike.gui.undo_list import Act, UndoList
+from lookalike.library.labels.labelling import LabelChange
 from lookalike.library.library import Library
 from lookalike.library.teaching.suggesting import Order
 from lookalike.library.teaching.taught import Suggestion, WhyLabel
@@ -51,11 +53,13 @@ class SuggestionsDesk(QObject):
     Signals:
         failed: carries an error that leaves the page as it is.
         labels_changed: what photos are labelled as, or a living album, is another now.
+        relabelled: carries the Told and the LabelChange of a living album that is another now.
         undone: carries what an answer was called that is taken back while nobody sees the page.
     """
 
     failed = Signal(object)
     labels_changed = Signal()
+    relabelled = Signal(object, object)
     undone = Signal(str)
 
     def __init__(
@@ -75,8 +79,8 @@ class SuggestionsDesk(QObject):
         self._is_stale = self._is_open = False
         self._batch_label: KnownLabel | None = None
         self._explained: tuple[PhotoId, LabelId] | None = None
-        self._looking, self._explaining, self._batching, self._counting = (
-            Newest(tasks) for _ in range(4)
+        self._looking, self._explaining, self._batching, self._counting, self._filling = (
+            Newest(tasks) for _ in range(5)
         )
         self._connect()
 
@@ -99,7 +103,7 @@ class SuggestionsDesk(QObject):
     def close(self) -> None:
         """Nobody looks any more. What was answered is written all the same."""
         self._is_open = False
-        for each in (self._looking, self._batching, self._counting):
+        for each in (self._looking, self._batching, self._counting, self._filling):
             each.drop()
         self._explain(is_wanted=False)
         self._page.show_progress(None)
@@ -171,6 +175,8 @@ class SuggestionsDesk(QObject):
         can_teach = isinstance(error, TooFewExamples)
         self._page.show_instead("warning", *told, can_teach=can_teach)
         self._show_sitting()
+        if self._is_stale:
+            self._look()
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -251,13 +257,15 @@ class SuggestionsDesk(QObject):
             self._page.batch.show_found(self._batch_label, left)
 
     def _take_back(self) -> None:
-        """The last answer of this sitting."""
+        """The last answer of this sitting, or whatever else was done after it."""
         answer = self._queue.last_answer
-        if answer in self._kept:
-            self._undo(answer, self._kept[answer])
-        elif answer:  # it was skipped
+        if answer and answer not in self._kept:  # it was skipped
             self._queue.take_back(answer)
             self._show()
+        elif self._undo_list.last:
+            self._undo_list.undo()
+        elif answer:  # the list has dropped it, being an old one
+            self._undo(answer, self._kept[answer])
 
     def _undo(self, answer: Answer, kept: "_Kept") -> None:
         """Any answer that the window can take back, also once the page is closed."""
@@ -371,9 +379,22 @@ class SuggestionsDesk(QObject):
             )
 
     def _set_album(self, known: KnownLabel, at_least: float | None) -> None:
+        label = known.label
         self._writing.start(
-            lambda progress: set_album(self._library, known, at_least, progress), self.failed.emit
+            lambda _: set_album(self._library, label.id, at_least),
+            self.failed.emit,
+            partial(self._take_album, LabelWords().album(label.name, at_least)),
         )
+
+    def _take_album(self, told: Told, change: LabelChange) -> None:
+        """At once it is looked at which photos join: beside the answers, which do not wait."""
+        self.relabelled.emit(told, change)
+        if self._is_open:
+            self._filling.ask(
+                lambda progress: run_albums(self._library, progress),
+                done=lambda _: self._show_written(),
+                failed=self.failed.emit,
+            )
 
     def _connect(self) -> None:
         page = self._page

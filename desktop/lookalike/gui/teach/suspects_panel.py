@@ -55,6 +55,9 @@ class SuspectsPanel(QWidget):
             Qt.Key.Key_W: self.why_wanted,
         }
         self.buttons = {key: QPushButton() for key in self._acts}
+        for button in self.buttons.values():
+            # A click leaves the keys with the list: elsewhere Delete is for the photo.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list = SuspectList(feed, theme, list(self._acts))
         self.picture = PhotoBoard(feed, theme, FETCHED_PX)
         self.voters = PhotoBoard(feed, theme, _VOTER_PX, has_captions=True)

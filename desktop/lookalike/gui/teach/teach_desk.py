@@ -35,13 +35,13 @@ class TeachDesk(QObject):
     failed: carries an error.
     relabelled: carries the Told and the LabelChange of what was decided.
     taught: there is another choice, by which to suggest.
-    kept: carries a sentence: a label is right, though it was doubted.
+    kept: carries a sentence and the Act: a label is right, though it was doubted.
     """
 
     failed = Signal(object)
     relabelled = Signal(object, object)
     taught = Signal()
-    kept = Signal(str)
+    kept = Signal(str, object)
 
     def __init__(
         self, library: Library, page: TeachPage, undo_list: UndoList, tasks: Tasks
@@ -130,10 +130,12 @@ class TeachDesk(QObject):
         name = self.tr("Keep “{label}”").format(label=suspect.label.name)
         act = Act(name, lambda: self._doubt_again(suspect, act))
         self._undo_list.push(act)
-        self.kept.emit(self.tr("“{label}” stays.").format(label=suspect.label.name))
+        self.kept.emit(self.tr("“{label}” stays.").format(label=suspect.label.name), act)
         self.refresh()
 
     def _doubt_again(self, suspect: Suspect, act: Act) -> None:
+        if not self._undo_list.holds(act):
+            return
         self._undo_list.remove(act)
         self._tasks.start(
             lambda _: doubt_again(self._library, suspect),

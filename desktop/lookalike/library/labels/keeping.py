@@ -156,17 +156,19 @@ class _Writing:
             yield {name: value for name, value in told.items() if value is not None}
 
     def _photos(self) -> Iterator[dict[str, Any]]:
-        said: dict[ContentHash, tuple[list[str], list[str]]] = {}
-        for kind, pairs in enumerate((self._rows.given, self._rows.rejected)):
+        said: dict[ContentHash, tuple[list[str], list[str], list[str]]] = {}
+        rows = self._rows
+        for kind, pairs in enumerate((rows.given, rows.rejected, rows.confirmed)):
             for label, content in pairs:
-                said.setdefault(content, ([], []))[kind].append(self._paths[label])
-        for done, (content, (given, rejected)) in enumerate(sorted(said.items())):
+                said.setdefault(content, ([], [], []))[kind].append(self._paths[label])
+        for done, (content, (given, rejected, confirmed)) in enumerate(sorted(said.items())):
             if done % _STEP_EVERY == 0:
                 self._progress.step(done, len(said), "Writing the file")
             photos = self._library.catalog.photos_with_content(content)
             told = {
                 "labels": sorted(given),
                 "rejected": sorted(rejected),
+                "confirmed": sorted(confirmed),
                 "paths": [valid(str(photo.path)) for photo in photos],
             }
             lists = {name: values for name, values in told.items() if values}
@@ -266,6 +268,8 @@ class _Restoring:
             given += self._give(photo)
             for path in photo.rejected:
                 rejected += self._draft.reject(self._draft.label(path), [photo.content])
+            for path in photo.confirmed:
+                self._draft.confirm(self._draft.label(path), photo.content)
         progress.step(len(photos), len(photos), "Restoring labels")
         return given, rejected
 

@@ -28,11 +28,12 @@ class KeptLabel:
 
 @dataclass(frozen=True, slots=True)
 class KeptPhoto:
-    """What was said of one content: the paths of labels that were given and rejected."""
+    """What was said of one content: the paths of labels that were given, rejected and confirmed."""
 
     content: ContentHash
     labels: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,18 @@ class _Part:
     def optional(self, kind: type[Value]) -> Value | None:
         return None if self.value is None else self.of(kind)
 
-    def text(self) -> str:
-        return self.of(str)
+    def text(self, errors: str = "strict") -> str:
+        """Raise where it has half a letter in it, which no text has."""
+        told = self.of(str)
+        try:
+            told.encode(errors=errors)
+        except UnicodeEncodeError as error:
+            raise self.wrong("is not a text") from error
+        return told
+
+    def path(self) -> str:
+        """The same of a path, which need not be valid text."""
+        return self.text("surrogateescape")
 
     def wrong(self, what: str) -> WorkFileUnusable:
         return WorkFileUnusable(f"{self.file} cannot be restored: {self.place} {what}.", _DAMAGED)
@@ -176,9 +187,8 @@ def _path(part: _Part) -> str:
 
 
 def _photo(part: _Part) -> KeptPhoto:
-    return KeptPhoto(
-        _content(part.get("content")), part.list("labels", _path), part.list("rejected", _path)
-    )
+    said = (part.list(name, _path) for name in ("labels", "rejected", "confirmed"))
+    return KeptPhoto(_content(part.get("content")), *said)
 
 
 def _content(part: _Part) -> ContentHash:
@@ -199,4 +209,4 @@ def _search(part: _Part) -> KeptSearch:
 
 
 def _folder(part: _Part) -> KeptFolder:
-    return KeptFolder(part.get("path").text(), part.list("exclude", _Part.text))
+    return KeptFolder(part.get("path").path(), part.list("exclude", _Part.path))

@@ -26,6 +26,7 @@ class LabelDraft:
         self._given: set[_Pair] = set()
         self._rejected: set[_Pair] = set()
         self._forgiven: set[_Pair] = set()
+        self._confirmed: set[_Pair] = set()
 
     def find(self, path: str) -> Label | None:
         """The label of a path, if there is one.
@@ -53,6 +54,7 @@ class LabelDraft:
         """To those that do not have it; a rejection is taken back. Returns how many."""
         fresh = {(label.id, content) for content in contents} - self._before.given - self._given
         self._given |= fresh
+        self._rejected -= fresh
         self._forgiven |= fresh & self._before.rejected
         return len(fresh)
 
@@ -62,6 +64,10 @@ class LabelDraft:
         fresh = fresh - self._before.rejected - self._rejected
         self._rejected |= fresh
         return len(fresh)
+
+    def confirm(self, label: Label, content: ContentHash) -> None:
+        """The person stands by it."""
+        self._confirmed.add((label.id, content))
 
     def change_label(self, label: Label, *, key: int | None, album: float | None) -> None:
         self._labels[label.id] = replace(self._labels[label.id], key=key, album=album)
@@ -92,7 +98,10 @@ class LabelDraft:
         return LabelChange(
             LabelRows(self._before.labels - labels, rejected=frozenset(self._forgiven)),
             LabelRows(
-                labels - self._before.labels, frozenset(self._given), frozenset(self._rejected)
+                labels - self._before.labels,
+                frozenset(self._given),
+                frozenset(self._rejected),
+                frozenset(self._confirmed) - self._before.confirmed,
             ),
         )
 

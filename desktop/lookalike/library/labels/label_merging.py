@@ -24,8 +24,9 @@ def merging(tree: LabelTree, rows: LabelRows, merged: Label, into: Label) -> Lab
     given = _renumbered(rows.given, targets)
     # Whoever gave it knew better than whoever refused it to the other one.
     rejected = _renumbered(rows.rejected, targets) - given
-    was = LabelRows(gone | before, rows.given, rows.rejected)
-    will_be = LabelRows(after, given, rejected)
+    confirmed = _renumbered(rows.confirmed, targets)
+    was = LabelRows(gone | before, rows.given, rows.rejected, rows.confirmed)
+    will_be = LabelRows(after, given, rejected, confirmed)
     return LabelChange(was - will_be, will_be - was)
 
 
@@ -35,9 +36,12 @@ def _relabelled(
     """The labels that stay but change, as they are and as they will be; fills in `targets`."""
     targets[merged.id] = into.id
     before, after = set(), set()
-    if merged.key and not into.key:
+    heir = replace(
+        into, key=into.key or merged.key, album=merged.album if into.album is None else into.album
+    )
+    if heir != into:
         before.add(into)
-        after.add(replace(into, key=merged.key))
+        after.add(heir)
     for child in tree.children(merged.id):
         same = tree.child_named(into.id, child.name)
         if same is None or same.id in targets:

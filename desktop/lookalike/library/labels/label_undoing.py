@@ -26,7 +26,8 @@ def still_possible(change: LabelChange, now: LabelRows) -> LabelChange:
     # What a person has said since stands.
     given = _of_labels(ids, added.given) - kept.rejected
     rejected = _of_labels(ids, added.rejected) - kept.given - given
-    then = LabelRows(labels, kept.given | given, kept.rejected | rejected)
+    confirmed = _of_labels(ids, kept.confirmed | added.confirmed)
+    then = LabelRows(labels, kept.given | given, kept.rejected | rejected, confirmed)
     return LabelChange(now - then, then - now)
 
 

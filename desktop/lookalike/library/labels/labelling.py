@@ -336,4 +336,5 @@ def _applied(
 
 
 def _label_ids(rows: LabelRows) -> set[LabelId]:
-    return {each.id for each in rows.labels} | {id_ for id_, _ in (*rows.given, *rows.rejected)}
+    pairs = (*rows.given, *rows.rejected, *rows.confirmed)
+    return {each.id for each in rows.labels} | {id_ for id_, _ in pairs}

@@ -58,6 +58,8 @@ def write_sidecars(library: Library, plan: SidecarPlan, progress: Progress) -> S
     """
     library.check_writable()
     empty = SidecarReport((), token=secrets.token_hex(8))
+    if not plan.to_do:  # what was written last can still be taken back
+        return empty
     head = {"sidecars": len(plan.to_do)}
     kept = library.folder / _KEPT
     with open_journal(library.folder, head), _opened(kept) as lines:

@@ -42,10 +42,10 @@ class Candidates:
     told: Probabilities
     doubts: Probabilities
 
-    def at(self, chosen: NDArray[Any]) -> "Candidates":
-        """Those alone, by numbers or by a mask."""
-        parts = (self.places, self.columns, self.told, self.doubts)
-        return Candidates(*(part[chosen] for part in parts))
+    def at(self, chosen: NDArray[Any] | slice) -> "Candidates":
+        """Those alone, by numbers, by a mask or by a slice."""
+        places, columns = self.places[chosen], self.columns[chosen]
+        return Candidates(places, columns, self.told[chosen], self.doubts[chosen])
 
 
 def suggest(
@@ -131,7 +131,9 @@ def _likeliest(taught: LabelClassifier, progress: Progress) -> Candidates:
         taught.prefer_inner(told)
         columns.append(told.argmax(axis=1))
         best.append(told.max(axis=1))
-    return Candidates(places, np.concatenate(columns), np.concatenate(best), np.concatenate(doubts))
+    told = np.concatenate(best)
+    found = Candidates(places, np.concatenate(columns), told, np.concatenate(doubts))
+    return found.at(told > 0)  # of the others every label was rejected
 
 
 def _without(taught: LabelClassifier, known: Numbers) -> Numbers:
@@ -161,15 +163,18 @@ def _useful(
 
 
 def _suggestions(taught: LabelClassifier, candidates: Candidates) -> Iterator[Suggestion]:
-    for place, column, probability, row in zip(
-        candidates.places.tolist(),
-        candidates.columns.tolist(),
-        candidates.told.tolist(),
-        taught.told(candidates.places),
-        strict=True,
-    ):
-        others = tuple(_others(taught.labels, row, column))
-        yield Suggestion(taught.contents.photo(place), taught.labels[column], probability, others)
+    for start in range(0, len(candidates.places), _ROWS_AT_ONCE):
+        some = candidates.at(slice(start, start + _ROWS_AT_ONCE))
+        for place, column, probability, row in zip(
+            some.places.tolist(),
+            some.columns.tolist(),
+            some.told.tolist(),
+            taught.told(some.places),
+            strict=True,
+        ):
+            others = tuple(_others(taught.labels, row, column))
+            photo = taught.contents.photo(place)
+            yield Suggestion(photo, taught.labels[column], probability, others)
 
 
 def _others(

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from lookalike.errors import NothingToSearch
+from lookalike.learning.calibration import Calibration
 from lookalike.learning.methods import method_named
 from lookalike.library.library import Library
 from lookalike.library.search.spaces import find_space
@@ -66,13 +67,16 @@ def _read(told: str | None) -> TaughtChoice | None:
 
 
 def _understood(kept: Mapping[str, Any]) -> TaughtChoice:
+    method, parameters = method_named(kept["method"]), dict(kept["parameters"])
+    if parameters not in method.settings:
+        raise ValueError("a setting that is not tried any more")
     return TaughtChoice(
         space=str(kept["space"]),
         space_key=str(kept["space_key"]),
-        method=method_named(kept["method"]).name,
+        method=method.name,
         setting=str(kept["setting"]),
-        parameters=dict(kept["parameters"]),
-        calibration=dict(kept["calibration"]),
+        parameters=parameters,
+        calibration=Calibration(**{n: float(v) for n, v in kept["calibration"].items()}).kept(),
         labels={LabelId(int(label)): int(examples) for label, examples in kept["labels"]},
         accuracy=float(kept["accuracy"]),
         error=float(kept["error"]),

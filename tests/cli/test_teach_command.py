@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -11,12 +12,15 @@ from PIL import Image
 
 from lookalike import __main__ as program
 from lookalike import paths
+from lookalike.cli import import_command
+from lookalike.errors import NetworkUnusable
 from lookalike.learning import curves
 from lookalike.learning.choosing import choose
 from lookalike.learning.methods import METHODS
 from lookalike.library.labels import labelling
 from lookalike.library.library import Library
 from lookalike.library.teaching import teaching
+from lookalike.progress import Cancelled
 from lookalike.settings import Settings
 
 COLOURS = {"red": (210, 30, 40), "blue": (30, 40, 210), "green": (40, 200, 30)}
@@ -123,3 +127,9 @@ def test_without_enough_examples_a_sentence_says_what_is_missing(tmp_path, paint
     for verb in ("teach", "suggest"):
         assert program.main([verb]) == 1
         assert "Make a label and give it to three photos" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("fault", [NetworkUnusable("No network."), Cancelled()])
+def test_an_import_is_told_whatever_becomes_of_albums(tmp_path, paint, told, monkeypatch, fault):
+    monkeypatch.setattr(import_command, "run_albums", Mock(side_effect=fault))
+    assert told("import", paint("photos/a.png", "red", 1).parent)["added"] == 1

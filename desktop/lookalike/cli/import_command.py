@@ -12,10 +12,13 @@ from lookalike.cli.console import (
     progress_on_stderr,
     say,
 )
+from lookalike.errors import LookalikeError
 from lookalike.library.intake.import_report import ImportReport
 from lookalike.library.intake.importing import import_folders
 from lookalike.library.intake.pace import Pace
+from lookalike.library.library import Library
 from lookalike.library.teaching.albums import run_albums
+from lookalike.progress import Cancelled, Progress
 from lookalike.settings import DEVICES
 from lookalike.wording import counted
 
@@ -45,10 +48,20 @@ def run(asked: argparse.Namespace) -> None:
             pace=Pace(is_gentle=library.settings.wants_gentle),
             tell=lambda notice: say(printable(notice)),
         )
-        run_albums(library, progress)
+        _fill_albums(library, progress)
     if asked.json and wants_cuda and report.provider_note:
         say(f"The network ran on the {_provider(report)}.")
     answer(asked, _document(report), _text(report))
+
+
+def _fill_albums(library: Library, progress: Progress) -> None:
+    """Whatever becomes of them, the import is done, and is to be told."""
+    try:
+        run_albums(library, progress)
+    except LookalikeError as error:
+        say(f"Living albums were not filled: {printable(error)}")
+    except (Cancelled, KeyboardInterrupt):
+        say("Living albums were not filled: the next import fills them.")
 
 
 def _document(report: ImportReport) -> dict[str, Any]:

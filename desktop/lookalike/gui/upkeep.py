@@ -11,7 +11,7 @@ from lookalike.library.guessing import guess_classes
 from lookalike.library.layers.excitations import gather_missing
 from lookalike.library.library import Library
 from lookalike.library.search.building import look_by_hand_at_missing
-from lookalike.progress import Progress
+from lookalike.progress import Cancelled, Progress
 
 # After the window has come up, and after photos have come in.
 _AFTER_MS = 3000
@@ -70,9 +70,8 @@ class Upkeep(QObject):
             self._soon.start()
             return
         self._task = self._tasks.start(
-            lambda progress: sum(chore(self._library, progress) for chore in CHORES),
+            lambda progress: sum(_done(chore, self._library, progress) for chore in CHORES),
             done=self._end,
-            failed=self._log,
             cancelled=lambda: self._end(0),
         )
 
@@ -81,6 +80,13 @@ class Upkeep(QObject):
         if changed:
             self.done.emit()
 
-    def _log(self, error: Exception) -> None:
-        self._task = None
+
+def _done(chore: Chore, library: Library, progress: Progress) -> int:
+    """How much it changed: one that fails leaves the others their turn."""
+    try:
+        return chore(library, progress)
+    except Cancelled:
+        raise
+    except Exception as error:
         logger.info("Upkeep was not finished", exc_info=error)
+        return 0

@@ -1,6 +1,6 @@
 """Turns what was measured on held-out examples into figures for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from lookalike.photos import PhotoId
 from lookalike.progress import Progress
 
 _VOTERS = 5
+_MOST_SUSPECTS = 100
 
 
 def teaching_of(
@@ -36,7 +37,8 @@ def teaching_of(
     """All that is told of a choice; curves are measured on the way."""
     examples, labels = gathered.examples, gathered.labels
     chosen = choice.chosen
-    learning = learning_curve(examples, chosen.method, chosen.setting, progress)
+    # With a setting that was not chosen on the photos that judge it.
+    learning = learning_curve(examples, chosen.method, chosen.method.settings[0], progress)
     precise, found = precisions_and_recalls(choice.verdicts, choice.probabilities, examples.targets)
     advice = advise(examples, found, learning)
     gain = (labels[advice.column], advice.more) if advice else None
@@ -56,7 +58,7 @@ def teaching_of(
         neighbors=_neighbors(gathered, choice, progress),
         learning=learning,
         reliability=_reliability(gathered, choice),
-        suspects=tuple(still_doubted(library, _suspects(gathered, choice))),
+        suspects=_suspects(library, gathered, choice),
         gain=gain,
     )
 
@@ -113,8 +115,15 @@ def _confusion(gathered: Gathered, choice: Choice) -> Confusion:
     )
 
 
-def _suspects(gathered: Gathered, choice: Choice) -> Iterator[Suspect]:
-    for doubt in doubts(choice.probabilities, gathered.examples.targets):
+def _suspects(library: Library, gathered: Gathered, choice: Choice) -> tuple[Suspect, ...]:
+    """The most doubtful of those that nobody stands by."""
+    most = _MOST_SUSPECTS + len(library.catalog.labels.confirmed())
+    found = doubts(choice.probabilities, gathered.examples.targets, most)
+    return tuple(still_doubted(library, _told(gathered, found))[:_MOST_SUSPECTS])
+
+
+def _told(gathered: Gathered, found: Iterable[Doubt]) -> Iterator[Suspect]:
+    for doubt in found:
         yield Suspect(
             photo_id=gathered.photo(doubt.row),
             label=gathered.labels[doubt.column],

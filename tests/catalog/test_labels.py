@@ -190,12 +190,54 @@ def test_labels_outlive_forgotten_photos_that_are_taken_back(worked: Catalog, ph
     assert photo.id in worked.labels.photos_of([HATS])
 
 
-def test_labels_outlive_moves_and_go_with_the_content(worked: Catalog, photos):
+def test_labels_outlive_moves_and_another_picture_at_their_path_has_none(worked: Catalog, photos):
     worked.move_photo(photos["b"], PhotoFile(Path("/other/b"), 1, 2))
     assert photos["b"] in worked.labels.photos_of([HATS])
     worked.write_photo(PhotoFile(Path("/other/b"), 1, 3), C, FACTS)
     assert photos["b"] not in worked.labels.photos_of([HATS])
     assert worked.labels.rows() == WORK
+
+
+def test_all_that_was_said_of_a_content_is_said_of_another_one_too(worked: Catalog):
+    worked.labels.confirm((HATS, A))
+    before, new = worked.labels.rows(), ContentHash(b"new")
+    assert worked.labels.has_any(A)
+    for old in (A, C):
+        worked.labels.carry_over(old, new)
+    assert worked.labels.rows() == before | LabelRows(
+        given=frozenset({(BOOTS, new), (HATS, new)}), confirmed=frozenset({(HATS, new)})
+    )
+
+
+def test_what_was_refused_alone_is_said_of_another_content_too(worked: Catalog):
+    assert worked.labels.has_any(C)
+    worked.labels.carry_over(C, D)
+    assert worked.labels.rows().rejected == {(BOOTS, C), (BOOTS, D)}
+
+
+def test_what_is_said_of_a_content_outweighs_what_another_brings(worked: Catalog):
+    worked.labels.carry_over(A, C)
+    assert worked.labels.rows() == WORK | LabelRows(given=frozenset({(HATS, C)}))
+
+
+def test_of_a_content_of_which_nothing_was_said_there_is_nothing_to_carry(worked: Catalog):
+    assert not worked.labels.has_any(D)
+
+
+def test_what_was_said_of_a_content_is_found_without_a_look_at_all(
+    worked: Catalog, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+    rows = worked._database.rows
+
+    def note(sql: str, parameters: object = ()) -> list[tuple]:
+        asked.extend(row[3] for row in rows(f"EXPLAIN QUERY PLAN {sql}", parameters))
+        return rows(sql, parameters)
+
+    monkeypatch.setattr(worked._database, "rows", note)
+    worked.labels.has_any(A)
+    scanned = [step for step in asked if step.startswith("SCAN")]
+    assert not [step for step in scanned if "labels" not in step and "CONSTANT" not in step]
 
 
 def test_labels_outlive_embeddings_and_damaged_ones(worked: Catalog):

@@ -1,4 +1,9 @@
-"""Labels, which contents a person gave them to and refused them, and what living albums found."""
+"""Labels, which contents a person gave them to and refused them, and what living albums found.
+
+A content is all of a file, what it tells of itself included. Where another program changes that,
+a rating or a keyword, and leaves the picture alone, an import has `carry_over` say the same of the
+new content. Another picture at the same path has none of it.
+"""
 
 import json
 import sqlite3
@@ -22,6 +27,14 @@ _GIVEN_TO_FEW, _FEW = "labelled CROSS JOIN photos USING (content_hash)", 10
 _UNLABELLED = """+state = 'ready' AND photos.content_hash IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM labelled WHERE labelled.content_hash = photos.content_hash)"""
 _AMONG = "label_id IN (SELECT value FROM json_each(:labels))"
+# The tables begin with the label: found without a look at all that was said of other contents.
+_OF_CONTENT = "label_id IN (SELECT id FROM labels) AND content_hash = :content"
+# What is said of a content outweighs what is carried over to it.
+_CONTRADICTED_BY = {
+    "labelled": "rejections",
+    "rejections": "labelled",
+    "confirmations": "rejections",
+}
 _OF_SPACE = "space_id = (SELECT id FROM spaces WHERE key = :key)"
 
 
@@ -169,6 +182,27 @@ class LabelTable:
     def confirmed(self) -> frozenset[LabelPair]:
         """All that a person stands by."""
         return frozenset(self._database.rows("SELECT label_id, content_hash FROM confirmations"))
+
+    def has_any(self, content: ContentHash) -> bool:
+        """Whether a person said anything of a content."""
+        tables = (f"SELECT 1 FROM {table} WHERE {_OF_CONTENT}" for table in _CONTRADICTED_BY)
+        sql = " UNION ALL ".join(tables)
+        return bool(self._database.rows(f"{sql} LIMIT 1", {"content": content}))
+
+    def carry_over(self, old: ContentHash, new: ContentHash) -> None:
+        """Say of another content of the same picture what was said of the old one.
+
+        That stays, as other files may hold it; where it contradicts what a person said of the new
+        content, the latter holds.
+        """
+        with self._database.transaction() as connection:
+            for table, other in _CONTRADICTED_BY.items():
+                connection.execute(
+                    f"INSERT OR IGNORE INTO {table} SELECT label_id, :new FROM {table} "
+                    f"WHERE {_OF_CONTENT} AND NOT EXISTS (SELECT 1 FROM {other} "
+                    f"WHERE {other}.label_id = {table}.label_id AND {other}.content_hash = :new)",
+                    {"content": old, "new": new},
+                )
 
     def _pairs(self, table: str, labels: Collection[LabelId]) -> frozenset[LabelPair]:
         sql = f"SELECT label_id, content_hash FROM {table} WHERE {_AMONG}"

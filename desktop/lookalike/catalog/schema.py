@@ -93,8 +93,9 @@ CREATE TABLE saved_searches (
 
 # What a person did is in the first four tables; `teaching` and `album_photos` are found out again.
 # A label is confirmed where the person stands by it though the program doubts it.
-# A label belongs to what a photo holds, and stays when no file holds it any more. Until a change is
-# complete a label may point to one that is yet to come.
+# A label belongs to what a photo holds, and stays when no file holds it any more. The same
+# picture with other metadata is another content, which `LabelTable.carry_over` gives them as well.
+# Until a change is complete a label may point to one that is yet to come.
 CREATE_LABELS = """
 CREATE TABLE labels (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -8,12 +8,14 @@ from unittest.mock import Mock
 
 import pytest
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from lookalike.errors import FolderUnusable, LibraryUnusable, NetworkUnusable, PhotoUnreadable
 from lookalike.imaging.decode import read_file
 from lookalike.library.intake import reading, walking
 from lookalike.library.intake.import_engine import bring_in as import_folders
 from lookalike.library.intake.scanning import Scan
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
 from lookalike.library.problems import problems
 from lookalike.networks.peaks import PeakEmbedder
@@ -90,6 +92,61 @@ def test_a_changed_photo_is_embedded_again(library, bring_in, paint):
     after = library.photos(library.photo_ids())[0]
     assert (report.changed, after.id) == (1, before.id)
     assert after.content_hash != before.content_hash
+
+
+def rated(path: Path) -> None:
+    """As another program does that writes a rating into it."""
+    with Image.open(path) as image:
+        image.load()
+        told = PngInfo()
+        told.add_text("Rating", "5")
+        image.save(path, pnginfo=told)
+
+
+def labels_of(library: Library, path: Path) -> list[str]:
+    photo = library.catalog.photo_at(path)
+    return [label.name for label in labelling.labels_of(library, [photo.id]).get(photo.id, ())]
+
+
+def test_a_photo_keeps_its_labels_when_another_program_rates_it(library, bring_in, paint, label):
+    path = paint("a.png")
+    bring_in()
+    [photo] = library.photos(library.photo_ids())
+    label("red", [photo.id])
+    labelling.reject(library, [photo.id], label("blue"))
+    rated(path)
+    assert bring_in().changed == 1
+    again = library.photo(photo.id)
+    assert again.content_hash != photo.content_hash
+    assert labels_of(library, path) == ["red"]
+    assert {content for _, content in library.catalog.labels.rows().rejected} == {
+        photo.content_hash,
+        again.content_hash,
+    }
+
+
+def test_another_picture_at_the_path_of_a_photo_has_none_of_its_labels(
+    library, bring_in, paint, label
+):
+    path = paint("a.png")
+    bring_in()
+    label("red", library.photo_ids())
+    paint("a.png", colour=(0, 200, 0))
+    assert bring_in().changed == 1
+    assert labels_of(library, path) == []
+
+
+def test_of_a_picture_whose_vector_is_damaged_nobody_can_tell_that_it_is_the_same(
+    library, bring_in, paint, label
+):
+    path = paint("a.png")
+    bring_in()
+    label("red", library.photo_ids())
+    with sqlite3.connect(library.folder / "catalog.db") as connection:
+        connection.execute("UPDATE embeddings SET checksum = checksum + 1")
+    rated(path)
+    assert bring_in().changed == 1
+    assert labels_of(library, path) == []
 
 
 def test_a_touched_photo_is_unchanged(library, bring_in, paint):

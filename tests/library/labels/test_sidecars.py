@@ -222,6 +222,17 @@ def test_where_there_is_nothing_to_write_the_last_ones_can_still_be_taken_back(
     assert contents(photos) == before
 
 
+def test_each_folder_is_swept_once(library, photos, look, monkeypatch) -> None:
+    left = photos / "b.png.xmp.12.new"
+    left.write_bytes(b"half of it")
+    os.utime(left, (1, 1))
+    plan, looks, listdir = look(), [], os.listdir
+    monkeypatch.setattr(os, "listdir", lambda folder: looks.append(folder) or listdir(folder))
+    write_sidecars(library, plan, Progress())
+    assert sorted(looks) == [photos, photos / "inside"]
+    assert not left.exists()
+
+
 def test_it_can_be_stopped_and_taken_back(library, photos, look) -> None:
     before = contents(photos)
 

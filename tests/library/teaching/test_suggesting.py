@@ -174,6 +174,27 @@ def test_where_planes_take_too_long_neighbours_suggest(library, ids, boots, monk
     assert set(photos(found)) <= set(boots[3:])
 
 
+def test_bursts_are_held_out_whole_where_it_is_told_how_sure_to_be(library, add_kind, label):
+    """Of each label five bursts, each unlike all others: what is known of some tells nothing of
+    the next one."""
+    more = []
+    for name in ("first", "second"):
+        for kind in range(5):
+            burst = add_kind(5 * (name == "second") + kind, 5, 0.01)
+            label(name, burst[:4])
+            more += burst[4:]
+    found = {each.photo_id: each.probability for each in suggest(library, Progress())}
+    assert max(found[photo] for photo in more) < 0.4
+
+
+def test_of_one_burst_of_each_label_something_is_told(library, add_kind, label):
+    first, second = add_kind(0, 6, 0.01), add_kind(1, 6, 0.01)
+    label("first", first[:4])
+    label("second", second[:4])
+    found = {each.photo_id: each.probability for each in suggest(library, Progress())}
+    assert min(found[photo] for photo in (*first[4:], *second[4:])) > 0.5
+
+
 def test_photos_that_come_in_are_suggested(library, ids, add_kind):
     suggest(library, Progress())
     late = add_kind(0, 1)

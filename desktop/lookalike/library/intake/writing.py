@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     _Looked = Mapping[ContentHash, tuple[NDArray[np.float16], ...]]
 
 COMMIT_EVERY_S = 0.5
+# The same pixels give the same vector, up to rounding.
+_SAME_PICTURE = 0.9995
 
 
 class Writer:
@@ -117,8 +119,21 @@ class Writer:
         self._catalog.write_photo(read.file, read.content_hash, read.facts)
         if earlier is None:
             return "added"
+        if is_other and earlier.content_hash:
+            self._carry_labels_over(earlier.content_hash, read.content_hash)
         is_same = earlier.content_hash == read.content_hash and earlier.state is PhotoState.READY
         return "unchanged" if is_same else "changed"
+
+    def _carry_labels_over(self, old: ContentHash, new: ContentHash) -> None:
+        """Where another program changed what a file tells of itself, and not the picture."""
+        if self._catalog.labels.has_any(old) and self._is_same_picture(old, new):
+            self._catalog.labels.carry_over(old, new)
+
+    def _is_same_picture(self, old: ContentHash, new: ContentHash) -> bool:
+        """False where a vector is not there, or damaged."""
+        first = self._catalog.embedding(self._space, old)
+        second = self._catalog.embedding(self._space, new)
+        return first is not None and second is not None and _cosine(first, second) >= _SAME_PICTURE
 
     def _same_photo_elsewhere(self, read: ReadPhoto) -> Photo | None:
         """The photo of this content that has left its own path, so that this one must be it."""
@@ -147,3 +162,11 @@ def _looked_at_by_hand(photos: Sequence[ReadPhoto]) -> "_Looked":
     from lookalike.library.search.looking import look_by_hand
 
     return {content: look_by_hand(pixels) for content, pixels in new.items()}
+
+
+def _cosine(first: "NDArray[np.float16]", second: "NDArray[np.float16]") -> float:
+    """0 for a vector without a direction."""
+    import numpy as np
+
+    a, b = first.astype(np.float64), second.astype(np.float64)
+    return float(a @ b / max(np.linalg.norm(a) * np.linalg.norm(b), np.finfo(np.float64).tiny))

@@ -22,7 +22,7 @@ from lookalike.library.files.file_work import sentence_for
 from lookalike.library.labels.sidecars import IS_A_LINK, PlannedSidecar, SidecarPlan, merged
 from lookalike.library.library import Library
 from lookalike.progress import Cancelled, Progress
-from lookalike.whole_files import written_whole
+from lookalike.whole_files import sweep, written_whole
 
 _KEPT = "actions.sidecars"
 _CHANGED_SINCE = "It was changed since, and is left as it is."
@@ -116,6 +116,7 @@ def _gone_through(
     written: list[Path] = []
     left: list[tuple[Path, str]] = []
     is_stopped = False
+    sweep(each.file for each in files)
     try:
         for done, each in enumerate(files):
             progress.step(done, len(files), "Writing sidecars")
@@ -180,7 +181,7 @@ def _put_back(line: _Line) -> None:
 
 
 def _replace(file: Path, data: bytes, known: os.stat_result | None) -> None:
-    with written_whole(file) as stream:
+    with written_whole(file, sweeps=False) as stream:
         stream.write(data)
     if known:
         with suppress(OSError):

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lookalike.learning.calibration import Calibration, calibrate
-from lookalike.learning.examples import Examples
-from lookalike.learning.folds import folds
-from lookalike.learning.judging import held_out_scores
+from lookalike.learning.examples import HAS, Examples
+from lookalike.learning.folds import ALWAYS_LEARNED, folds
+from lookalike.learning.judging import Fit, held_out_scores
 from lookalike.learning.methods import (
     LOGISTIC_REGRESSION,
     NEAREST_NEIGHBORS,
@@ -22,7 +22,7 @@ from lookalike.learning.methods import (
 from lookalike.learning.threads import one_thread
 from lookalike.library.library import Library
 from lookalike.library.teaching.contents import Contents, contents_in
-from lookalike.library.teaching.label_examples import Gathered, Said, gather, said_in
+from lookalike.library.teaching.label_examples import Gathered, Said, copies, gather, said_in
 from lookalike.library.teaching.taught import TaughtChoice
 from lookalike.library.teaching.taught_choice import kept_choice, space_in_use
 from lookalike.library.teaching.teaching_words import too_few
@@ -118,7 +118,7 @@ def _up_to_date(library: Library) -> LabelClassifier:
     if last and _serves(last, contents, said, choice):
         library.learned = replace(last, contents=contents, said=said)
     else:
-        library.learned = _learned(gather(library, space), choice)
+        library.learned = _learned(library, gather(library, space), choice)
     return library.learned
 
 
@@ -145,13 +145,13 @@ def _seconds(method: Method, examples: Examples) -> float:
     return method.seconds_for(examples)
 
 
-def _learned(gathered: Gathered, choice: TaughtChoice | None) -> LabelClassifier:
+def _learned(library: Library, gathered: Gathered, choice: TaughtChoice | None) -> LabelClassifier:
     if not gathered.labels:
         raise too_few(gathered.said)
     first = len(gathered.places) - gathered.others
     second_half = np.arange(first, len(gathered.places), 2)
     with one_thread():
-        method, setting, calibration = _settled(gathered.examples, choice)
+        method, setting, calibration = _settled(library, gathered, choice)
         halves = (second_half + 1)[second_half + 1 < len(gathered.places)], second_half
         classifiers = [method.fit(_with_others(gathered, half), setting) for half in halves]
     return LabelClassifier(
@@ -176,15 +176,25 @@ def _with_others(gathered: Gathered, others: NDArray[np.int64]) -> Examples:
 
 
 def _settled(
-    examples: Examples, choice: TaughtChoice | None
+    library: Library, gathered: Gathered, choice: TaughtChoice | None
 ) -> tuple[Method, Setting, Calibration]:
     """What was taught; before that, what does well with few examples."""
+    examples = gathered.examples
     if choice and _seconds(method_named(choice.method), examples) < _MOST_TAUGHT_S:
         return method_named(choice.method), choice.parameters, Calibration(**choice.calibration)
     is_quick = _seconds(LOGISTIC_REGRESSION, examples) < _MOST_S
     method = LOGISTIC_REGRESSION if is_quick else NEAREST_NEIGHBORS
     setting = method.settings[0]
-    some = examples.at(np.arange(0, len(examples), 1 + len(examples) // _CALIBRATED_ON))
-    fold_of = folds(some, _FOLDS, seed=0)
-    scores = held_out_scores(method.fitting(setting), some, fold_of, lambda: None)
-    return method, setting, calibrate(scores, some)
+    return method, setting, _calibrated(library, gathered, method.fitting(setting))
+
+
+def _calibrated(library: Library, gathered: Gathered, fit: Fit) -> Calibration:
+    """A burst that stands on both sides of a fold would make it too sure."""
+    rows = np.arange(0, len(gathered.places), 1 + len(gathered.places) // _CALIBRATED_ON)
+    some = gathered.examples.at(rows)
+    grouped = replace(some, groups=copies(library, gathered.contents, gathered.places[rows]))
+    fold_of = folds(grouped, _FOLDS, seed=0)
+    # Where there is one burst of each label, its photos are all that there is to be told by.
+    if not (some.targets[fold_of != ALWAYS_LEARNED] == HAS).any():
+        fold_of = folds(some, _FOLDS, seed=0)
+    return calibrate(held_out_scores(fit, some, fold_of, lambda: None), some)

@@ -148,9 +148,21 @@ def gather(library: Library, space: Space, *, grouped: bool = False) -> Gathered
         vectors,
         np.concatenate([targets, np.full((len(others), len(labels)), LACKS, np.int8)]),
         _weights(targets, len(others)),
-        _groups(library, contents, places) if grouped else np.arange(len(places)),
+        copies(library, contents, places) if grouped else np.arange(len(places)),
     )
     return Gathered(contents, said, tuple(labels), examples, places, len(others), exclusive)
+
+
+def copies(library: Library, contents: Contents, places: Numbers) -> Numbers:
+    """Equal for photos whose content is nearly the same: by the colours alone, or by a layer of a
+    few units, most photos are nearly the same."""
+    seen = contents_in(library, library.space())
+    _, rows, found = np.intersect1d(
+        contents.photos[places], seen.photos, assume_unique=True, return_indices=True
+    )
+    groups = np.arange(len(places))
+    groups[rows] = rows[near_duplicate_groups(seen.vectors(found))]
+    return groups
 
 
 def _said(library: Library, space: Space) -> Said:
@@ -252,18 +264,6 @@ def _others(contents: Contents, known: Numbers, examples: int) -> Numbers:
     most = min(max(examples, _FEWEST_OTHERS), _MOST_OTHERS)
     order = np.argsort(scattered(contents.keys[free]), kind="stable")
     return np.sort(free[order[:most]])
-
-
-def _groups(library: Library, contents: Contents, places: Numbers) -> Numbers:
-    """Equal for photos whose content is nearly the same: by the colours alone, or by a layer of a
-    few units, most photos are nearly the same."""
-    seen = contents_in(library, library.space())
-    _, rows, found = np.intersect1d(
-        contents.photos[places], seen.photos, assume_unique=True, return_indices=True
-    )
-    groups = np.arange(len(places))
-    groups[rows] = rows[near_duplicate_groups(seen.vectors(found))]
-    return groups
 
 
 def scattered(keys: Numbers) -> NDArray[np.uint64]:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from lookalike.gui import app, crash
 from lookalike.gui.main_window import MainWindow
 from lookalike.gui.single_instance import Doorbell
+from lookalike.gui.tasks import Tasks
+from lookalike.library.labels import labelling
 from lookalike.library.library import Library
 from lookalike.settings import Settings
 
@@ -159,3 +161,22 @@ def _shipped(models: Path) -> Callable[[str], Path]:
 
     real = paths.shipped
     return lambda name: models if name == "models" else real(name)
+
+
+def test_labels_and_answers_that_wait_for_their_turn_are_written_before_the_end(
+    driver, photos: Path, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.bring_in(photos)
+    window, ids = driver.window, driver.library.photo_ids()
+    written: list[str] = []
+    answers = window.doors.suggestions.desk
+    monkeypatch.setattr(answers, "finish", lambda: written.append("answers"))
+    for name in ("boots", "hats"):
+        window.labels_door.desk.give_named(ids, name)
+
+    def close_library() -> None:
+        labels = labelling.labels_of(driver.library, ids)
+        written.extend(label.name for label in labels[ids[-1]])
+
+    app._close(window, tasks, close_library)
+    assert written == ["answers", "boots", "hats"]

@@ -1,9 +1,14 @@
 """The evaluation in a window: how one gets there, and what leads out of it."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from lookalike.gui.evaluation.evaluation_page import Detail
+from lookalike.gui.evaluation_door import EvaluationDoor
+from lookalike.gui.overlays import Overlays
 
 
 @pytest.fixture
@@ -75,3 +80,48 @@ def test_a_library_that_grows_is_counted_anew(evaluated, paint, tmp_path) -> Non
 def test_a_copied_table_is_told(evaluated) -> None:
     evaluated.window.doors.evaluation.page.copy_table.click()
     assert evaluated.window.messages.text == "The table is on the clipboard."
+
+
+class Page(QWidget):
+    closed = Signal()
+    photo_wanted = Signal(object)
+    query_wanted = Signal(object, object)
+    copied = Signal(str)
+
+
+class Desk(QObject):
+    """Counts how often it looks what there is."""
+
+    failed = Signal(object)
+    looks = 0
+
+    def refresh(self) -> None:
+        self.looks += 1
+
+
+class Labels(QObject):
+    changed = Signal()
+
+
+def test_what_was_labelled_under_another_page_is_counted_when_the_person_comes_back(qtbot) -> None:
+    page, other, desk = Page(), QWidget(), Desk()
+    for each in (page, other):
+        qtbot.addWidget(each)
+    photos = SimpleNamespace(add_page=lambda *_: None, view_photo=lambda _: None)
+    labels, overlays = Labels(), Overlays()
+    door = EvaluationDoor(page, desk, photos, None, labels, overlays)
+    labels.changed.emit()
+    assert desk.looks == 0, "nobody sees it"
+    door.open()
+    assert desk.looks == 1
+    overlays.show(other)
+    labels.changed.emit()
+    labels.changed.emit()
+    assert desk.looks == 1
+    overlays.close(other)
+    assert desk.looks == 2
+    labels.changed.emit()
+    assert desk.looks == 3
+    overlays.show(other)
+    overlays.close(other)
+    assert desk.looks == 3, "nothing changed"

@@ -23,9 +23,7 @@ def labelled(driver, photos: Path):
 
 
 def settle(driver) -> None:
-    driver.wait(
-        lambda: driver.window._tasks.is_idle and not driver.window.labels_door.desk._is_busy
-    )
+    driver.wait(lambda: driver.window._tasks.is_idle)
 
 
 def press(key: Qt.Key) -> None:

@@ -112,6 +112,7 @@ def _application() -> QApplication:
 
 def _close(window: MainWindow, tasks: Tasks, close_library: Callable[[], None]) -> None:
     window.hide()
+    window.finish()
     # A thread that would not stop still reads the catalog: it ends with the process instead.
     if tasks.close():
         close_library()

@@ -144,6 +144,11 @@ class Doors(QObject):
         """What speaks for a label on a photo."""
         self.why_label.open(photo_id, label)
 
+    def finish(self) -> None:
+        """As the program ends: what was answered is written before this returns."""
+        if "suggestions" in self.__dict__:
+            self.suggestions.desk.finish()
+
     # --- the doors, each made when it is first asked for --------------------------------------
 
     @cached_property
@@ -211,11 +216,12 @@ class Doors(QObject):
 
         page = EvaluationPage(self._feed, self._theme)
         desk = EvaluationDesk(self._library, page, self._tasks)
-        door = EvaluationDoor(page, desk, self._photos, self._search, self._overlays)
+        door = EvaluationDoor(page, desk, self._photos, self._search, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
         door.failed.connect(self.failed)
         door.said.connect(self.said)
         self.library_changed.connect(lambda _: door.refresh())
+        self.labels_changed.connect(door.refresh)
         self._place(page)
         return door
 
@@ -265,6 +271,7 @@ class Doors(QObject):
         load = partial(answering.load_large, self._library)
         page = WhyLabelPage(load, self._feed, self._tasks, self._theme)
         door = WhyLabelDoor(self._library, page, self._photos, self._overlays, self._tasks)
+        self.library_changed.connect(door.take_library)
         self._place(page)
         return door
 

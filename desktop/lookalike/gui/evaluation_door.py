@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
 from lookalike.gui.evaluation.evaluation_page import EvaluationPage
 from lookalike.gui.evaluation.evaluation_view import EvaluatedWay
+from lookalike.gui.labels.label_desk import LabelDesk
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.message_bar import Message
 from lookalike.gui.photo_desk import PhotoDesk
@@ -24,6 +25,7 @@ class EvaluationDoor(QObject):
         desk: EvaluationDesk,
         photos: PhotoDesk,
         search: SearchDesk,
+        labels: LabelDesk,
         overlays: Overlays,
     ) -> None:
         super().__init__()
@@ -31,21 +33,29 @@ class EvaluationDoor(QObject):
         self.desk = desk
         self._search = search
         self._overlays = overlays
+        self._is_stale = False
         photos.add_page(page, lambda: page.chosen)
         page.closed.connect(lambda: overlays.close(page))
         page.photo_wanted.connect(photos.view_photo)
         page.query_wanted.connect(self._search_by)
         page.copied.connect(lambda told: self.said.emit(Message(told, "done")))
         desk.failed.connect(self.failed)
+        labels.changed.connect(self.refresh)
+        overlays.changed.connect(self._catch_up)
 
     def open(self) -> None:
         """What was evaluated last is still there."""
+        self._is_stale = True
         self._overlays.show(self.page)
-        self.desk.refresh()
 
     def refresh(self) -> None:
-        """The library has changed."""
-        if self.page.isVisible():
+        """Labels or photos are others; under another page it waits until it is seen again."""
+        self._is_stale = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self._overlays.top is self.page:
+            self._is_stale = False
             self.desk.refresh()
 
     def _search_by(self, photo_id: PhotoId, way: EvaluatedWay) -> None:

@@ -687,6 +687,11 @@ class MainWindow(QMainWindow):
         chosen = self.grid.picking.count
         self.status.show_library(LibraryView(self._photos, self._network, fitting, chosen))
 
+    def finish(self) -> None:
+        """As the program ends: labels and answers that wait for their turn are written."""
+        self.labels_door.desk.finish()
+        self.doors.finish()
+
     # --- Qt -----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -1,5 +1,7 @@
 """Where the page on why a photo deserves a label is opened from, and what leads out of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +49,12 @@ class WhyLabelDoor(QObject):
             done=lambda told: self.page.show_why(*told),
             failed=lambda error: self.page.why.show_trouble(message_of(error).text),
         )
+
+    def take_library(self, ids: Sequence[PhotoId]) -> None:
+        """A photo that has left the library is not explained any more."""
+        photo_id = self.page.stage.photo_id
+        if photo_id is not None and photo_id not in ids:
+            self._overlays.close(self.page)
 
     def _tidy(self, page: QWidget) -> None:
         if page is self.page:

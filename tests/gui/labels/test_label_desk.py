@@ -165,3 +165,14 @@ def test_two_steps_are_one_change(library, ids) -> None:
     assert (label.name, label.key) == ("boots", 1)
     assert len(change.added.given) == 1
     assert change.removed == LabelRows()
+
+
+def test_what_waits_as_the_program_ends_is_done_and_taken_back_in_its_turn(
+    desk, library, ids, acts
+) -> None:
+    desk.give_named(ids, "boots")
+    desk.give_named(ids[:1], "hats")
+    acts.undo()
+    desk.give_named(ids[:2], "skirts")
+    desk.finish()
+    assert [names(library, each) for each in ids[:3]] == [["boots", "skirts"]] * 2 + [["boots"]]

@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -270,6 +270,36 @@ def test_what_is_on_its_way_is_refused_once_the_page_is_closed(
     assert page.stage.photo_id is None
 
 
+def test_photos_that_come_are_looked_at_one_look_at_a_time(
+    page, desk, taught, held_tasks, make_suggestion
+) -> None:
+    taught.suggestions.clear()
+    desk.refresh()
+    press(page, *[Key.Key_Space] * 6)
+    held_tasks.run()
+    looked = len(taught.wishes)
+    taught.suggestions.append(make_suggestion(9))
+    for count in (7, 8, 9):
+        desk.take_library([PhotoId(each) for each in range(1, count + 1)])
+    held_tasks.run()
+    assert desk.current.photo_id == 9
+    assert len(taught.wishes) == looked + 2
+    desk.take_library([PhotoId(9)])
+    held_tasks.run()
+    assert len(taught.wishes) == looked + 2, "none came"
+
+
+def test_what_waits_as_the_program_ends_is_written(page, desk, taught, held_tasks, labels) -> None:
+    taught.albums[labels.boots.id] = 0.8
+    desk.refresh()
+    held_tasks.run()
+    press(page, Key.Key_Return, Key.Key_Delete)
+    page.question.album.slider.setValue(70)
+    desk.finish()
+    assert taught.albums == {labels.boots.id: 0.7}
+    assert taught.written == [(Said.YES, [1], "boots"), (Said.NO, [2], "boots")]
+
+
 # --- many at once ---------------------------------------------------------------------------------
 
 
@@ -299,6 +329,23 @@ def test_another_label_chosen_among_the_many_is_the_one_that_is_asked_about_afte
     press(page, Key.Key_B)
     assert page.question.title == "Is this “hat”?"
     assert page.label_menu.told == "hat  ·  20"
+
+
+def test_delete_unchecks_among_the_many_and_never_reaches_the_window(
+    page, desk, held_tasks
+) -> None:
+    trash = QAction(page, shortcut=QKeySequence("Delete"))
+    page.addAction(trash)
+    trashed: list[bool] = []
+    trash.triggered.connect(trashed.append)
+    press(page, Key.Key_B)
+    held_tasks.run()
+    page.batch.set_least(0.96)
+    for part in (page.batch.grid, page.batch.slider):
+        part.setFocus()
+        press(part, Key.Key_Delete)
+        assert page.batch.grid.photos.unchecked == {1}, "and leaves it so"
+    assert not trashed
 
 
 # --- why ------------------------------------------------------------------------------------------
@@ -420,3 +467,20 @@ def test_a_moved_album_slider_is_of_the_label_it_was_moved_for(
     press(page, Key.Key_Space)
     held_tasks.run()
     assert taught.albums == {labels.boots.id: 0.7}
+
+
+def test_a_click_that_comes_before_the_count_is_of_the_label_asked_about(
+    page, desk, taught, held_tasks, labels, make_suggestion
+) -> None:
+    taught.suggestions[1] = make_suggestion(2, 0.9, labels.hat)
+    desk.refresh()
+    held_tasks.run()
+    page.question.album.switch.click()
+    held_tasks.run()
+    press(page, Key.Key_Space)
+    album = page.question.album
+    assert album.isEnabled()
+    assert not album.switch.isChecked()
+    album.switch.click()
+    held_tasks.run()
+    assert taught.albums == {labels.boots.id: 0.9, labels.hat.id: 0.9}

@@ -64,3 +64,13 @@ def test_who_leaves_is_answered_no_more(door, held_tasks) -> None:
     held_tasks.run()
     assert not door.page.has_map
     assert door.page.stage.photo_id is None
+
+
+def test_a_photo_that_leaves_the_library_is_explained_no_more(qtbot, door, held_tasks) -> None:
+    door.open(PhotoId(1), LabelId(1))
+    door.take_library([PhotoId(1), PhotoId(2)])
+    assert door.page.stage.photo_id == 1
+    door.take_library([PhotoId(2)])
+    assert door.page.stage.photo_id is None
+    held_tasks.run()
+    assert not door.page.has_map

@@ -1,12 +1,12 @@
 """Where labels are made, arranged, given and taken back: one act after another, each undoable."""
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from lookalike.gui.in_turn import InTurn
 from lookalike.gui.labels.key_cap import KEYS
 from lookalike.gui.labels.label_shelf import LabelShelf
 from lookalike.gui.labels.label_words import LabelWords, Told
@@ -41,10 +41,8 @@ class LabelDesk(QObject):
         self._shelf = shelf
         self._messages = messages
         self._undo_list = undo_list
-        self._tasks = tasks
         self._words = LabelWords()
-        self._waiting: deque[_Work] = deque()
-        self._is_busy = False
+        self._in_turn = InTurn(tasks)
 
     # --- photos and their labels ----------------------------------------------------------------
 
@@ -132,6 +130,10 @@ class LabelDesk(QObject):
         """What was done elsewhere, as by an import, can be taken back like anything here."""
         self._do_told(told, lambda: change)
 
+    def finish(self) -> None:
+        """As the program ends: what was asked for is done before this returns."""
+        self._in_turn.finish()
+
     # --- one after another ----------------------------------------------------------------------
 
     def _do_told(self, told: Told, work: Work) -> None:
@@ -154,38 +156,21 @@ class LabelDesk(QObject):
         return "" if change.is_empty else self._words.undone(name)
 
     def _queue(self, work: "_Work") -> None:
-        self._waiting.append(work)
-        if not self._is_busy:
-            self._start_next()
+        self._in_turn.start(work.run, partial(self._fail, work), partial(self._take, work))
 
-    def _start_next(self) -> None:
-        self._is_busy = bool(self._waiting)
-        if self._waiting:
-            work = self._waiting.popleft()
-            self._tasks.start(
-                lambda _: work.run(),
-                done=partial(self._finish, work),
-                failed=partial(self._fail, work),
-            )
-
-    def _finish(self, work: "_Work", change: LabelChange) -> None:
-        work.change = change
+    def _take(self, work: "_Work", change: LabelChange) -> None:
         sentence = work.tell(change)
         if work.act and change.is_empty:
             self._undo_list.remove(work.act)
         if sentence:
             self._say(sentence, work.act if not change.is_empty else None)
-        self._go_on()
+        self.changed.emit()
 
     def _fail(self, work: "_Work", error: Exception) -> None:
         if work.act:
             self._undo_list.remove(work.act)
         self._messages.say(message_of(error))
-        self._go_on()
-
-    def _go_on(self) -> None:
         self.changed.emit()
-        self._start_next()
 
     def _say(self, sentence: str, act: Act | None) -> None:
         offer = (self.tr("Undo"), act.take_back) if act else None
@@ -195,11 +180,15 @@ class LabelDesk(QObject):
 class _Work:
     """One thing to do, and what it changed once it is done."""
 
-    def __init__(self, run: Work, tell: Callable[[LabelChange], str]) -> None:
-        self.run = run
+    def __init__(self, work: Work, tell: Callable[[LabelChange], str]) -> None:
+        self._work = work
         self.tell = tell
         self.act: Act | None = None
         self.change = LabelChange()
+
+    def run(self) -> LabelChange:
+        self.change = self._work()
+        return self.change
 
 
 # --- verbs of two steps, for any thread ---------------------------------------------------------

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QSlider, QVBoxLayout
 
 from lookalike.gui.panels.row_of import row_of
 from lookalike.gui.panels.wrapped_label import WrappedLabel
-from lookalike.gui.suggestions.suggestion_work import AlbumView
+from lookalike.gui.suggestions.suggestion_work import AlbumView, KnownLabel
 from lookalike.gui.theme import GRID_PX
 from lookalike.gui.translations import percent_text
 
@@ -42,6 +42,11 @@ class AlbumPanel(QFrame):
     def text(self) -> str:
         return self._told.plain_text
 
+    def show_label(self, known: KnownLabel) -> None:
+        """At once, before what is in its album is counted: a click is meant for this label."""
+        if self._view is None or self._view.known.label.id != known.label.id:
+            self.show_album(AlbumView(known, known.label.album))
+
     def show_album(self, view: AlbumView | None) -> None:
         """None while it is not known; not over what a person is about to choose."""
         if self._telling.isActive():
@@ -55,6 +60,11 @@ class AlbumPanel(QFrame):
             self.slider.setValue(_AT_FIRST if at_least is None else round(100 * at_least))
         self.switch.setChecked(at_least is not None)
         self._show()
+
+    def tell_at_once(self) -> None:
+        """What the slider was moved to, if that is not told yet."""
+        if self._telling.isActive():
+            self._tell()
 
     def _show(self) -> None:
         is_on = self.switch.isChecked()
@@ -70,6 +80,8 @@ class AlbumPanel(QFrame):
         if not is_on:
             return self.tr("When it is on, new photos that deserve the label join it as they come.")
         told = self.tr("Photos that deserve the label with {percent} or more join it as they come.")
+        if self._view.photos is None:
+            return told.format(percent=percent)
         count = self.tr("%Ln photo(s) are in it.", "", self._view.photos)
         return f"{told.format(percent=percent)} {count}"
 

@@ -164,6 +164,11 @@ class BatchBoard(QWidget):
             self.slider.setValue(round(100 * least))
         self._show()
 
+    def uncheck_chosen(self) -> None:
+        """The photo that the keyboard is on does not belong."""
+        if self.chosen is not None and self.chosen not in self.grid.photos.unchecked:
+            self.grid.toggle(self.grid.currentIndex().row())
+
     def _accept(self) -> None:
         if checked := self.checked:
             self.accept_wanted.emit(checked)

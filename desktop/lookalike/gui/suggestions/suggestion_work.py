@@ -73,12 +73,12 @@ class AlbumView:
 
     Args:
         at_least: how probable a photo has to be to join by itself; None where none does.
-        photos: in it, those that a person gave the label among them.
+        photos: in it, those that a person gave the label among them; None while they are counted.
     """
 
     known: KnownLabel
     at_least: float | None = None
-    photos: int = 0
+    photos: int | None = None
 
 
 def look(library: Library, wish: Wish, progress: Progress) -> Found:

@@ -7,12 +7,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from lookalike.errors import LookalikeError, TooFewExamples
+from lookalike.gui.in_turn import InTurn
 from lookalike.gui.labels.label_words import LabelWords, Told
 from lookalike.gui.library_words import said
 from lookalike.gui.newest import Newest
 from lookalike.gui.panels.large_photo import PhotoGlance
 from lookalike.gui.panels.message_bar import message_of
-from lookalike.gui.suggestions.in_turn import InTurn
 from lookalike.gui.suggestions.other_labels import label_keys, other_labels
 from lookalike.gui.suggestions.probability_text import probability_text
 from lookalike.gui.suggestions.question_panel import Question
@@ -75,6 +75,7 @@ class SuggestionsDesk(QObject):
         self._found = Found()
         self._known: dict[LabelId, KnownLabel] = {}
         self._kept: dict[Answer, _Kept] = {}
+        self._here: frozenset[PhotoId] = frozenset()
         self._writing = InTurn(tasks, self._show_written)
         self._is_stale = self._is_open = False
         self._batch_label: KnownLabel | None = None
@@ -109,18 +110,27 @@ class SuggestionsDesk(QObject):
         self._page.show_progress(None)
         self._page.stage.forget()
 
+    def finish(self) -> None:
+        """As the program ends: what was answered is written before this returns."""
+        self._page.question.album.tell_at_once()
+        self._writing.finish()
+
     def refresh(self) -> None:
         """Labels or photos have changed elsewhere."""
         if self._is_open:
             self._look()
 
     def take_library(self, ids: Sequence[PhotoId]) -> None:
-        """Photos that have left the library are not asked about any more."""
-        here = set(ids)
-        gone = {each.photo_id for each in self._queue.waiting} - here
-        if gone and self._is_open:
+        """Photos that have left are not asked about any more; those that came may have to be."""
+        if not self._is_open:
+            return
+        before, self._here = self._here, frozenset(ids)
+        gone = {each.photo_id for each in self._queue.waiting} - self._here
+        if gone:
             self._queue.drop(gone)
             self._show()
+        if self._here - before:
+            self._look()
 
     # --- looking for suggestions --------------------------------------------------------------
 
@@ -271,7 +281,7 @@ class SuggestionsDesk(QObject):
         """Any answer that the window can take back, also once the page is closed."""
         self._undo_list.remove(kept.act)
         self._queue.take_back(answer)
-        self._writing.start(lambda _: undo(self._library, kept.changes), self.failed.emit)
+        self._writing.start(lambda: undo(self._library, kept.changes), self.failed.emit)
         if self._is_open:
             self._show()
         else:
@@ -293,7 +303,7 @@ class SuggestionsDesk(QObject):
         kept = self._kept[answer] = _Kept(act)
         self._undo_list.push(act)
         self._writing.start(
-            lambda _: kept.write(self._library, answer), partial(self._lose, answer, kept)
+            lambda: kept.write(self._library, answer), partial(self._lose, answer, kept)
         )
 
     def _lose(self, answer: Answer, kept: "_Kept", error: Exception) -> None:
@@ -374,14 +384,14 @@ class SuggestionsDesk(QObject):
         current = self._queue.current
         known = self._known.get(current.label.id) if current else None
         if known:
-            self._counting.ask(
-                lambda _: album(self._library, known), done=self._page.question.album.show_album
-            )
+            panel = self._page.question.album
+            panel.show_label(known)
+            self._counting.ask(lambda _: album(self._library, known), done=panel.show_album)
 
     def _set_album(self, known: KnownLabel, at_least: float | None) -> None:
         label = known.label
         self._writing.start(
-            lambda _: set_album(self._library, label.id, at_least),
+            lambda: set_album(self._library, label.id, at_least),
             self.failed.emit,
             partial(self._take_album, LabelWords().album(label.name, at_least)),
         )

@@ -289,6 +289,8 @@ class SuggestionsPage(QWidget):
             self.key_pressed.emit(_DIGITS.index(key) + 1)
         elif key in _ANYWHERE:
             _ANYWHERE[key](self)
+        elif self._place.currentWidget() is self.batch:
+            self.batch.uncheck_chosen()
         else:
             _KEYS[key](self)
 
@@ -301,10 +303,11 @@ class SuggestionsPage(QWidget):
         key = Qt.Key(event.key())
         if with_ctrl(event):
             return key == Qt.Key.Key_Z
-        is_asking = self._place.currentWidget() is self._asking
-        return is_plain(event) and (
-            key in _ANYWHERE or (is_asking and (key in _KEYS or key in _DIGITS))
+        part = self._place.currentWidget()
+        is_of_part = (part is self._asking and (key in _KEYS or key in _DIGITS)) or (
+            part is self.batch and key in _REFUSE
         )
+        return is_plain(event) and (key in _ANYWHERE or is_of_part)
 
     def _leave(self) -> None:
         """The reasons first, then the many, then the page."""
@@ -464,6 +467,8 @@ _ANYWHERE: dict[Qt.Key, Callable[[SuggestionsPage], object]] = {
     Qt.Key.Key_Escape: SuggestionsPage._leave,
     Qt.Key.Key_B: SuggestionsPage._change_way,
 }
+# Among many: never the window's, which would move the photo to the trash.
+_REFUSE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 # Of the photo that is asked about.
 _KEYS: dict[Qt.Key, Callable[[SuggestionsPage], object]] = {
     Qt.Key.Key_Return: lambda page: page.accepted.emit(),

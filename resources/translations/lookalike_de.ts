@@ -4798,6 +4798,17 @@ Mit den Fotos geschieht nichts.</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionOffer</name>
+    <message>
+        <source>There are examples enough to suggest more photos for your labels.</source>
+        <translation>Es gibt genug Beispiele, um weitere Fotos für die Labels vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionWords</name>
     <message>
         <source>The surest come first: quick to confirm, and a wrong one stands out.</source>

@@ -22,6 +22,7 @@ from lookalike.gui.labels.label_filters import album_filter
 from lookalike.gui.labels.label_lines import LabelLines
 from lookalike.gui.labels.label_menu import LabelMenu
 from lookalike.gui.labels.label_shelf import LabelShelf
+from lookalike.gui.labels.suggestion_offer import SuggestionOffer
 from lookalike.gui.library_look import LibraryLook
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.message_bar import MessageBar
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class LabelsDoor(QObject):
-    """`suggest_wanted` carries a label that more photos are to be found for.
+    """`suggest_wanted` carries a label that more photos are to be found for, or None for any.
 
     Args:
         window: hears the keys, and holds the box.
@@ -87,6 +88,7 @@ class LabelsDoor(QObject):
         self.shelf = LabelShelf(partial(labelling.labels, library), tasks)
         self.desk = LabelDesk(library, self.shelf, messages, undo_list, tasks)
         self.feed = LabelFeed(self._read, tasks)
+        self._offer = SuggestionOffer(library, messages, tasks)
         self.box = LabelBox(self.shelf, theme, window)
         self.keys = [self._key(key) for key in KEYS]
         grid.show_labels(self.feed)
@@ -147,6 +149,8 @@ class LabelsDoor(QObject):
 
     def _connect_changes(self, look: LibraryLook) -> None:
         self.desk.changed.connect(self.take_change)
+        self.desk.changed.connect(self._offer.look)
+        self._offer.wanted.connect(lambda: self.suggest_wanted.emit(None))
         self.shelf.refiltered.connect(self._follow_filters)
         look.changed.connect(self._look_again)
 

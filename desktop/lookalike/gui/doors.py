@@ -161,8 +161,7 @@ class Doors(QObject):
         desk = LayersDesk(self._library, page, self._tasks)
         door = LayersDoor(page, desk, self._photos, self._search, self._browser, self._overlays)
         page.demo_wanted.connect(self.open_tour)
-        door.failed.connect(self.failed)
-        door.said.connect(self.said)
+        self._hear(door)
         self.library_changed.connect(door.take_library)
         self._place(page)
         return door
@@ -202,8 +201,7 @@ class Doors(QObject):
             self._tasks,
         )
         desk.unit_wanted.connect(self.open_unit)
-        door.failed.connect(self.failed)
-        door.said.connect(self.said)
+        self._hear(door)
         self.library_changed.connect(door.take_library)
         self._place(page)
         return door
@@ -218,8 +216,7 @@ class Doors(QObject):
         desk = EvaluationDesk(self._library, page, self._tasks)
         door = EvaluationDoor(page, desk, self._photos, self._search, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
-        door.failed.connect(self.failed)
-        door.said.connect(self.said)
+        self._hear(door)
         self.library_changed.connect(lambda _: door.refresh())
         self.labels_changed.connect(door.refresh)
         self._place(page)
@@ -235,8 +232,7 @@ class Doors(QObject):
         desk = TeachDesk(self._library, page, self._undo_list, self._tasks)
         door = TeachDoor(page, desk, self._photos, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
-        door.failed.connect(self.failed)
-        door.said.connect(self.said)
+        self._hear(door)
         door.suggest_wanted.connect(self.open_suggestions)
         door.why_wanted.connect(self.explain_label)
         self.library_changed.connect(lambda _: door.refresh())
@@ -255,8 +251,7 @@ class Doors(QObject):
         desk = SuggestionsDesk(self._library, page, self._undo_list, self._tasks)
         door = SuggestionsDoor(page, desk, self._photos, self._labels, self._overlays)
         page.chosen_changed.connect(self.chosen_changed)
-        door.failed.connect(self.failed)
-        door.said.connect(self.said)
+        self._hear(door)
         door.labels_changed.connect(self.labels_changed)
         door.teach_wanted.connect(self.open_teaching)
         self.library_changed.connect(door.take_library)
@@ -286,6 +281,12 @@ class Doors(QObject):
         )
         self.made.emit(page)
         return door
+
+    def _hear(
+        self, door: "LayersDoor | WhyDoor | EvaluationDoor | TeachDoor | SuggestionsDoor"
+    ) -> None:
+        door.failed.connect(self.failed)
+        door.said.connect(self.said)
 
     def _place(self, page: QWidget) -> None:
         self._headed.append(page)

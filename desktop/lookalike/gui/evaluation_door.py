@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from lookalike.gui.catching_up import CatchingUp
 from lookalike.gui.evaluation.evaluation_desk import EvaluationDesk
 from lookalike.gui.evaluation.evaluation_page import EvaluationPage
 from lookalike.gui.evaluation.evaluation_view import EvaluatedWay
@@ -32,8 +33,7 @@ class EvaluationDoor(QObject):
         self.page = page
         self.desk = desk
         self._search = search
-        self._overlays = overlays
-        self._is_stale = False
+        self._catching_up = CatchingUp(page, overlays, desk.refresh)
         photos.add_page(page, lambda: page.chosen)
         page.closed.connect(lambda: overlays.close(page))
         page.photo_wanted.connect(photos.view_photo)
@@ -41,22 +41,14 @@ class EvaluationDoor(QObject):
         page.copied.connect(lambda told: self.said.emit(Message(told, "done")))
         desk.failed.connect(self.failed)
         labels.changed.connect(self.refresh)
-        overlays.changed.connect(self._catch_up)
 
     def open(self) -> None:
         """What was evaluated last is still there."""
-        self._is_stale = True
-        self._overlays.show(self.page)
+        self._catching_up.open()
 
     def refresh(self) -> None:
-        """Labels or photos are others; under another page it waits until it is seen again."""
-        self._is_stale = True
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._is_stale and self._overlays.top is self.page:
-            self._is_stale = False
-            self.desk.refresh()
+        """Labels or photos are others."""
+        self._catching_up.refresh()
 
     def _search_by(self, photo_id: PhotoId, way: EvaluatedWay) -> None:
         """As it was evaluated, among all photos."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from lookalike.gui.catching_up import CatchingUp
 from lookalike.gui.labels.label_desk import LabelDesk
 from lookalike.gui.overlays import Overlays
 from lookalike.gui.panels.message_bar import Message
@@ -36,8 +37,7 @@ class TeachDoor(QObject):
         super().__init__()
         self.page = page
         self.desk = desk
-        self._overlays = overlays
-        self._is_stale = False
+        self._catching_up = CatchingUp(page, overlays, desk.refresh)
         photos.add_page(page, lambda: page.chosen)
         page.closed.connect(lambda: overlays.close(page))
         page.photo_wanted.connect(photos.view_photo)
@@ -48,22 +48,14 @@ class TeachDoor(QObject):
         desk.relabelled.connect(labels.take_done)
         desk.kept.connect(self._tell_kept)
         labels.changed.connect(self.refresh)
-        overlays.changed.connect(self._catch_up)
 
     def open(self) -> None:
         """What was taught last is still there."""
-        self._is_stale = True
-        self._overlays.show(self.page)
+        self._catching_up.open()
 
     def refresh(self) -> None:
-        """Labels or photos are others; under another page it waits until it is seen again."""
-        self._is_stale = True
-        self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._is_stale and self._overlays.top is self.page:
-            self._is_stale = False
-            self.desk.refresh()
+        """Labels or photos are others."""
+        self._catching_up.refresh()
 
     def _ask_why(self, suspect: Suspect) -> None:
         """For what the program would say; where that is none, for what the person said."""
